@@ -17,4 +17,12 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                   'brainseg_nb.core.pick': ('core.html#pick', 'brainseg_nb/core.py'),
                                   'brainseg_nb.core.run_folder': ('core.html#run_folder', 'brainseg_nb/core.py'),
                                   'brainseg_nb.core.set_seed': ('core.html#set_seed', 'brainseg_nb/core.py'),
-                                  'brainseg_nb.core.text_hash': ('core.html#text_hash', 'brainseg_nb/core.py')}}}
+                                  'brainseg_nb.core.text_hash': ('core.html#text_hash', 'brainseg_nb/core.py')},
+            'brainseg_nb.splits': { 'brainseg_nb.splits._draw': ('splits.html#_draw', 'brainseg_nb/splits.py'),
+                                    'brainseg_nb.splits._need_rows': ('splits.html#_need_rows', 'brainseg_nb/splits.py'),
+                                    'brainseg_nb.splits._sizes': ('splits.html#_sizes', 'brainseg_nb/splits.py'),
+                                    'brainseg_nb.splits.check_leak': ('splits.html#check_leak', 'brainseg_nb/splits.py'),
+                                    'brainseg_nb.splits.leaking_patients': ('splits.html#leaking_patients', 'brainseg_nb/splits.py'),
+                                    'brainseg_nb.splits.split_hash': ('splits.html#split_hash', 'brainseg_nb/splits.py'),
+                                    'brainseg_nb.splits.split_patients': ('splits.html#split_patients', 'brainseg_nb/splits.py'),
+                                    'brainseg_nb.splits.split_slices': ('splits.html#split_slices', 'brainseg_nb/splits.py')}}}
