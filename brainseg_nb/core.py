@@ -67,7 +67,6 @@ CONVENTIONS = {c.name: c for c in (
     LabelConvention('brats18', (0,1,2,4), **_brats), # BraTS 2012–2021
     LabelConvention('brats23', (0,1,2,3), **_brats), # BraTS 2023, and MSD Task01
     LabelConvention('binary', (0,1), ('background', 'tumour'), {'WT': (1,)}),
-    LabelConvention('binary255', (0,255), ('background', 'tumour'), {'WT': (1,)}), # 8-bit mask images (LGG)
 )}
 
 # %% ../nbs/00_core.ipynb #4ea7c5bc

@@ -10,17 +10,17 @@ import torch
 from torch import nn, Tensor
 from .core import BrainSegError, RecipeError, pick
 
-# %% ../nbs/10_models.ipynb #77159a09
-def conv_block(c_in:int, c_out:int) -> nn.Sequential:
+# %% ../nbs/10_models.ipynb #1ba15b56
+def conv_block(c_in:int, c_out:int, bn_momentum:float) -> nn.Sequential:
     "3×3 convolution, batch norm, ReLU: (B, c_in, H, W) -> (B, c_out, H, W)"
-    return nn.Sequential(nn.Conv2d(c_in, c_out, 3, padding=1), nn.BatchNorm2d(c_out), nn.ReLU(inplace=True))
+    return nn.Sequential(nn.Conv2d(c_in, c_out, 3, padding=1), nn.BatchNorm2d(c_out, eps=1e-3, momentum=bn_momentum), nn.ReLU(inplace=True))
 
 class LGGUpBlock(nn.Module):
     "Blocks 7–11: double the size, join the skip, dropout, convolve"
-    def __init__(self, c_in:int, c_out:int, dropout:float):
+    def __init__(self, c_in:int, c_out:int, dropout:float, bn_momentum:float):
         super().__init__()
         self.up = nn.ConvTranspose2d(c_in, c_out, 3, stride=2, padding=1, output_padding=1) # Keras' 3×3, stride 2, "same"
-        self.drop, self.conv = nn.Dropout(dropout), conv_block(2*c_out, c_out)
+        self.drop, self.conv = nn.Dropout(dropout), conv_block(2*c_out, c_out, bn_momentum)
 
     def forward(self, x, skip):
         x = torch.cat([self.up(x), skip], 1)  # (B, c_in, H, W) -> (B, 2·c_out, 2H, 2W)
@@ -34,12 +34,13 @@ class LGGUNet(nn.Module):
                  in_channels:int=3, # pre-contrast, FLAIR, post-contrast
                  classes:int=1, # 1: binary, one logit
                  filters:tuple=(16, 32, 64, 128, 256, 512), # of blocks 1 … 6
-                 dropout:float=.1): # after pooling, and after concatenation
+                 dropout:float=.1, # after pooling, and after concatenation
+                 bn_momentum:float=.01): # weight of the newest batch in the running statistics
         super().__init__()
         self.in_channels = in_channels
-        self.first = conv_block(in_channels, filters[0])
-        self.down = nn.ModuleList(nn.Sequential(nn.MaxPool2d(2), nn.Dropout(dropout), conv_block(a, b)) for a, b in zip(filters, filters[1:]))
-        self.up = nn.ModuleList(LGGUpBlock(b, a, dropout) for a, b in reversed(list(zip(filters, filters[1:]))))
+        self.first = conv_block(in_channels, filters[0], bn_momentum)
+        self.down = nn.ModuleList(nn.Sequential(nn.MaxPool2d(2), nn.Dropout(dropout), conv_block(a, b, bn_momentum)) for a, b in zip(filters, filters[1:]))
+        self.up = nn.ModuleList(LGGUpBlock(b, a, dropout, bn_momentum) for a, b in reversed(list(zip(filters, filters[1:]))))
         self.head = nn.Conv2d(filters[0], classes, 1)
         self.apply(keras_init)
 
