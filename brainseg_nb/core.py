@@ -104,10 +104,11 @@ def text_hash(text:str, n:int=16) -> str:
     "SHA-256 of a text, shortened to `n` digits"
     return hashlib.sha256(text.encode()).hexdigest()[:n]
 
-# %% ../nbs/00_core.ipynb #b671d56d
+# %% ../nbs/00_core.ipynb #059e35c9
 def run_folder(out, # where the run goes
                resume:bool=False, # go on with a run that is there
                overwrite:bool=False, # remove a run that is there
+               create:bool=True, # False: only check, to refuse before an hour of loading
               ) -> Path:
     "Create the run folder `out`. *Raises* `RunError` where it exists and neither `resume` nor `overwrite` is given."
     out = Path(out)
@@ -117,7 +118,8 @@ def run_folder(out, # where the run goes
     if out.exists() and any(out.iterdir()) and not resume:
         if not (out/'run.json').exists(): raise RunError(f"{out} exists and is not a run of brainseg_nb; choose another folder.")
         if not overwrite: raise RunError(f"{out} holds a run. Use resume (--resume) to go on with it, or overwrite (--overwrite) to replace it.")
-        shutil.rmtree(out)
+        if create: shutil.rmtree(out)
+    if not create: return out
     try: out.mkdir(parents=True, exist_ok=True)
     except OSError as e: raise RunError(f"Cannot create the run folder {out}: {e.strerror}. Choose a folder that can be written.") from e
     return out
