@@ -168,6 +168,8 @@ def report_html(ev:Evaluation) -> str:
                             patients=ev.patients.sort_values('dice_hard').to_dict('records'), columns=['slices', 'slices_tumour', 'dice_hard', 'dice_soft', 'precision_hard', 'recall_hard', 'iou_hard'],
                             recipe={k: v for k, v in vars(ev.segmenter.recipe).items()}, version=brainseg_nb.__version__)
 
+def _plain(d): return {k: None if isinstance(v, float) and np.isnan(v) else v for k, v in d.items()} # JSON has no NaN
+
 @patch
 def report(self:Evaluation, path) -> Path:
     "Write the report as one self-contained HTML file"
@@ -180,6 +182,6 @@ def save(self:Evaluation, out) -> Path:
     out = Path(out)
     for name, df in (('slices.csv', self.slices), ('patients.csv', self.patients)):
         with atomic_path(out/name) as tmp: df.to_csv(tmp, index=False)
-    with atomic_path(out/'summary.json') as tmp: tmp.write_text(json.dumps(self.summary, indent=1))
+    with atomic_path(out/'summary.json') as tmp: tmp.write_text(json.dumps(_plain(self.summary), indent=1))
     self.report(out/'report.html')
     return out

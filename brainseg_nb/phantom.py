@@ -89,11 +89,11 @@ class Lesion:
     severity:float # how much the oedema replaces the look of the tissue, 0–1; faint lesions are hard
     satellite:bool=False # a small focus near the main one
 
-# %% ../nbs/01_phantom.ipynb #be68422f
+# %% ../nbs/01_phantom.ipynb #70e176af
 _MM = 3. # the lattice on which tumours grow, mm
 
 def _lesions(rng, wm, axes):
-    "Draw where and how large the lesions are, seeds being in white matter `wm` (X, Y, Z) on the lattice `axes`"
+    "Draw lesions and scars, seeds being in white matter `wm` (X, Y, Z) on the lattice `axes`"
     ok = np.argwhere((wm > .75) & (axes[2] > -22) & (axes[2] < 52)) # above the brain stem
     pos = lambda ijk: tuple(float(a[i]) for a, i in zip(axes, ijk))
     seeds = [pos(ok[rng.integers(len(ok))]) for _ in range(3)]
@@ -101,7 +101,7 @@ def _lesions(rng, wm, axes):
     out = []
     for k in range(n):
         reach = rng.uniform(10, 16) if tiny or (k and rng.random() < .5) else rng.uniform(32, 60) if k == 0 else rng.uniform(16, 28)
-        out.append(Lesion(seeds[k], reach, max(4.5, reach*rng.uniform(.25, .45)), rng.uniform(.35, .75), rng.uniform(.65, 1)))
+        out.append(Lesion(seeds[k], reach, max(4.5, reach*rng.uniform(.25, .45)), rng.uniform(.35, .75), rng.uniform(.75, 1)))
     if satellite:
         xyz = np.stack([a[i] for a, i in zip(axes, ok.T)], 1)
         d = np.linalg.norm(xyz - seeds[0], axis=1)
@@ -109,7 +109,9 @@ def _lesions(rng, wm, axes):
         if len(near):
             reach = rng.uniform(9, 13)
             out.append(Lesion(pos(ok[rng.choice(near)]), reach, reach*.5, .3, rng.uniform(.6, 1), True))
-    return tuple(out)
+    far = ok[np.linalg.norm(np.stack([a[i] for a, i in zip(axes, ok.T)], 1) - seeds[0], axis=1) > out[0].reach + 15]
+    scars = [Lesion(pos(far[rng.integers(len(far))]), rng.uniform(16, 34), .1, 0., rng.uniform(.6, 1)) for _ in range(rng.choice(3, p=[.45, .4, .15])) if len(far)]
+    return tuple(out), tuple(scars)
 
 def _grow(rng, lesion, shares, lattice, axes, soft):
     "Shares (WT, TC, NCR) of one lesion in each voxel of `axes`, (3, X, Y, Z) in [0, 1]; `soft` is the width of its edges in mm"
@@ -128,22 +130,22 @@ def _grow(rng, lesion, shares, lattice, axes, soft):
     wt = np.maximum(share(lesion.reach - time), tc)
     return np.stack([wt, tc, np.minimum(share(lesion.core*lesion.necrosis - r), tc)]).astype('float32')
 
-# %% ../nbs/01_phantom.ipynb #ccafecd8
+# %% ../nbs/01_phantom.ipynb #558b082c
 MODALITIES = ('t1', 't1ce', 't2', 'flair') # channel order of phantoms
-TISSUES = pd.DataFrame([(.25, .26, 1.0, .20), (.62, .64, .62, .70), (.85, .86, .45, .56), (.66, .67, .72, .92), (.35, 1.1, .35, .42),
+TISSUES = pd.DataFrame([(.25, .26, 1.0, .20), (.62, .64, .62, .70), (.85, .86, .45, .56), (.76, .77, .70, 1.04), (.35, 1.1, .35, .42),
                         (.36, .38, .90, .62), (.48, .50, .86, .98), (.56, 1.12, .76, .88)],
                        columns=MODALITIES, index=['CSF', 'GM', 'WM', 'WMH', 'vessel', 'NCR', 'ED', 'ET']) # relative signal of pure tissue
 TISSUES
 
-# %% ../nbs/01_phantom.ipynb #0faa6f76
-def _mix(rng, maps, tumour, severity, axes):
+# %% ../nbs/01_phantom.ipynb #95e01b29
+def _mix(rng, maps, tumour, severity, scar, axes):
     "Shares of the eight `TISSUES` in every voxel, (8, X, Y, Z), and which tissue leads, (X, Y, Z) uint8"
     gm, wm, csf, near = maps
     sig = lambda x: 1/(1 + np.exp(-np.clip(x, -30, 30)))
     age = rng.uniform(0, 1)
     caps = sig((near + .22*_noise(rng, 9)(axes) - (1.15 - .55*age))/.05)
     foci = sig((_noise(rng, 7)(axes) - (3.4 - .9*age))/.12)
-    wmh = wm * np.maximum(caps, foci)
+    wmh = wm * np.maximum(np.maximum(caps, foci), scar)
     vessel = csf * sig((_noise(rng, 6)(axes) - 1.5)/.2)
     wt, tc, ncr = tumour
     ed = (wt - tc) * severity # faint oedema leaves some of the tissue below it
@@ -160,11 +162,11 @@ def _rician(rng, x, sigma):
 
 def _scan(rng, shares, axes):
     "What this patient's scanner makes of the tissue shares (8, X, Y, Z): (4, X, Y, Z) float32, ≥ 0"
-    table = TISSUES.values * np.exp(rng.normal(0, .06, TISSUES.shape)) # (8, 4)
-    table[1, 3] *= rng.uniform(.92, 1.22) # grey matter on FLAIR depends much on the sequence
+    table = TISSUES.values * np.exp(rng.normal(0, .04, TISSUES.shape)) # (8, 4)
+    table[1, 3] *= rng.uniform(.95, 1.25) # grey matter on FLAIR depends much on the sequence
     image = np.tensordot(table.T.astype('float32'), shares, 1)         # (4, 8) × (8, X, Y, Z)
-    gain, gamma, sigma, depth = (rng.uniform(lo, hi, 4) for lo, hi in ((300, 1200), (.85, 1.2), (.01, .03), (.1, .26)))
-    bias = [d*_noise(rng, 85)(axes) + .035*_noise(rng, 5)(axes) for d in depth] # the coil, and texture
+    gain, gamma, sigma, depth = (rng.uniform(lo, hi, 4) for lo, hi in ((300, 1200), (.9, 1.12), (.01, .03), (.1, .22)))
+    bias = [d*_noise(rng, 85)(axes) + .025*_noise(rng, 5)(axes) for d in depth] # the coil, and texture
     return np.stack([g*_rician(rng, np.clip(x, 0, None)**e * np.exp(b), s) for x, g, e, b, s in zip(image, gain, gamma, bias, sigma)]).astype('float32')
 
 # %% ../nbs/01_phantom.ipynb #f293b387
@@ -186,11 +188,11 @@ class PhantomPatient:
     def brain(self): return self.tissue < 255 # (X, Y, Z) bool
 
 def _plan(seed, i):
-    "What decides a patient, before there are voxels: generators, head, growth lattice with its tissue maps, lesions"
+    "What decides a patient, before there are voxels: generators, head, growth lattice with its tissue maps, lesions, scars"
     rngs = [np.random.default_rng(s) for s in np.random.SeedSequence([seed, i]).spawn(5)]
     head, lattice = _head(rngs[0]), _axes((_MM,)*3, (190, 230, 170))
     grown = head(lattice, (_MM,)*3)
-    return rngs, head, lattice, grown, _lesions(rngs[1], grown[1], lattice)
+    return rngs, head, lattice, grown, *_lesions(rngs[1], grown[1], lattice)
 
 def make_patient(seed:int=0, # the cohort
                  i:int=0, # which patient of the cohort
@@ -200,19 +202,20 @@ def make_patient(seed:int=0, # the cohort
     "Patient `i` of the phantom cohort `seed`, on the grid given by `spacing` and `fov`"
     spacing = tuple(float(s) for s in np.broadcast_to(spacing, 3))
     if min(spacing) < .5 or max(spacing) > 10: raise DataError(f"spacing={spacing} mm is not between 0.5 and 10; give millimetres.")
-    rngs, head, lattice, grown, lesions = _plan(seed, i)
+    rngs, head, lattice, grown, lesions, scars = _plan(seed, i)
     axes = _axes(spacing, fov)
     maps = head(axes, spacing)
-    tumour, severity = np.zeros((3, *maps.shape[1:]), 'float32'), np.zeros(maps.shape[1:], 'float32')
+    tumour, severity, scar = (np.zeros((*k, *maps.shape[1:]), 'float32') for k in ((3,), (), ()))
     brain = maps[:3].sum(0) > .5
     solid = np.clip(2*(1 - maps[2]), 0, 1) * brain # there is no tumour in fluid
     for l in lesions:
         new = _grow(rngs[2], l, grown, lattice, axes, spacing[0]) * solid
         severity = np.where(new[0] > tumour[0], l.severity, severity)
         tumour = np.maximum(tumour, new)
+    for s in scars: scar = np.maximum(scar, _grow(rngs[2], s, grown, lattice, axes, spacing[0])[0] * s.severity)
     wt, tc, ncr = tumour > .5
     labels = np.select([ncr, tc, wt], [1, 3, 2], 0).astype('uint8')
-    shares, lead = _mix(rngs[3], maps, tumour, severity, axes)
+    shares, lead = _mix(rngs[3], maps, tumour, severity, scar, axes)
     affine = np.diag([*spacing, 1.]); affine[:3, 3] = [a[0] for a in axes]
     return PhantomPatient(_scan(rngs[4], shares, axes) * brain, labels, np.where(brain, lead, 255).astype('uint8'), affine, lesions)
 
@@ -297,6 +300,6 @@ def make_cohort(path, # folder to fill; created if needed
     with ThreadPoolExecutor(workers or min(8, os.cpu_count() or 1)) as ex:
         for _ in tqdm(ex.map(one, todo), total=len(todo), desc=f'phantoms ({layout})', disable=not todo, leave=False): pass
     if layout == 'lgg' and not (root/'data.csv').exists():
-        rows = [_clinical(seed, i, _plan(seed, i)[-1][0]) for i in range(n)]
+        rows = [_clinical(seed, i, _plan(seed, i)[4][0]) for i in range(n)]
         with atomic_path(root/'data.csv') as tmp: pd.DataFrame(rows).to_csv(tmp, index=False)
     return root

@@ -1,0 +1,46 @@
+# Two commands do all the set-up: `make demo` and `make test`. They need Python 3.11 or newer, make and git.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+META := settings.ini setup.py pyproject.toml constraints.txt
+
+.PHONY: demo test setup setup-dev readme check-export tests_data clean
+
+demo: setup  ## phantom patients -> training -> held-out patients -> report, in a few minutes
+	$(BIN)/brainseg demo --out demo --overwrite
+
+test: setup-dev check-export  ## every notebook's tests, and that export, clean and README are in step
+	OMP_NUM_THREADS=1 $(BIN)/nbdev-test --n_workers 2 --timing
+
+setup: $(VENV)/.installed
+setup-dev: $(VENV)/.installed-dev
+
+$(VENV)/.python:
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed, this is %d.%d. Try: make demo PYTHON=python3.12" % sys.version_info[:2])'
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.python $(META)
+	$(BIN)/python -m pip install -q -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.python $(META)
+	$(BIN)/python -m pip install -q -c constraints.txt -e '.[dev]'
+	@touch $(VENV)/.installed $@
+
+SUM = find nbs brainseg_nb README.md -name '*.ipynb' -o -name '*.py' -o -name README.md | sort | xargs cat | cksum
+check-export: setup-dev
+	@before=$$($(SUM)); $(BIN)/nbdev-export && $(BIN)/nbdev-clean && $(MAKE) -s readme && \
+	[ "$$before" = "$$($(SUM))" ] || { echo "nbdev-export, nbdev-clean or make readme changed files: commit what they wrote."; exit 1; }
+
+readme: setup-dev  ## README.md is nbs/index.ipynb
+	@$(BIN)/python -m nbconvert --to markdown --stdout --log-level WARN --TemplateExporter.exclude_input=True --TemplateExporter.exclude_output=True nbs/index.ipynb \
+	| sed -e 's#](\([0-9a-z_]*\.ipynb\))#](nbs/\1)#g' -e 's#](\.\./#](#g' > README.tmp && mv README.tmp README.md
+
+tests_data: setup  ## the small phantom files in tests_data/
+	rm -rf tests_data/lgg tests_data/brats
+	$(BIN)/brainseg phantom tests_data/lgg -n 2 --layout lgg --seed 0 --spacing 8
+	$(BIN)/brainseg phantom tests_data/brats -n 1 --layout brats --seed 0 --spacing 8
+
+clean:
+	rm -rf $(VENV) demo build *.egg-info
