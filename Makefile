@@ -10,7 +10,7 @@ demo: setup  ## phantom patients -> training -> held-out patients -> report, in 
 	$(BIN)/brainseg demo --out demo --overwrite
 
 test: setup-dev check-export  ## every notebook's tests, and that export, clean and README are in step
-	OMP_NUM_THREADS=1 $(BIN)/nbdev-test --n_workers 2 --timing
+	OMP_NUM_THREADS=1 $(BIN)/nbdev-test --n-workers 2 --timing
 
 setup: $(VENV)/.installed
 setup-dev: $(VENV)/.installed-dev

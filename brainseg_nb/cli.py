@@ -109,11 +109,11 @@ def replicate(recipe:Annotated[str, typer.Argument(help="A recipe, see: brainseg
     r = parse_settings(pick(recipe, RECIPES, 'recipe', RecipeError), settings or [])
     print(markdown_table(replicate_(r, lgg_table(data, on_error), out, splits.split(','), range(seeds), device)))
 
-# %% ../nbs/21_cli.ipynb #574fd699
+# %% ../nbs/21_cli.ipynb #d68bd58e
 @app.command()
 def demo(out:Annotated[Path, typer.Option(help="Folder for everything the demo makes.")]=Path('demo'),
-         n:Annotated[int, typer.Option('--n', '-n', help="Phantom patients.")]=24,
-         spacing:Annotated[float, typer.Option(help="Pixel size in mm.")]=2.,
+         n:Annotated[int, typer.Option('--n', '-n', help="Phantom patients.")]=40,
+         spacing:Annotated[float, typer.Option(help="Pixel size in mm.")]=8/3,
          settings:Annotated[Optional[list[str]], typer.Option('--set', help="Change a field of the recipe, e.g. --set epochs=3.")]=None,
          overwrite:_Overwrite=False, device:_Device=None):
     "Phantoms, training, evaluation on held-out patients, prediction: the whole way in a few minutes."

@@ -101,7 +101,7 @@ def _lesions(rng, wm, axes):
     out = []
     for k in range(n):
         reach = rng.uniform(10, 16) if tiny or (k and rng.random() < .5) else rng.uniform(32, 60) if k == 0 else rng.uniform(16, 28)
-        out.append(Lesion(seeds[k], reach, max(4.5, reach*rng.uniform(.25, .45)), rng.uniform(.35, .75), rng.uniform(.75, 1)))
+        out.append(Lesion(seeds[k], reach, max(4.5, reach*rng.uniform(.25, .45)), rng.uniform(.35, .75), rng.uniform(.8, 1)))
     if satellite:
         xyz = np.stack([a[i] for a, i in zip(axes, ok.T)], 1)
         d = np.linalg.norm(xyz - seeds[0], axis=1)
@@ -162,11 +162,12 @@ def _rician(rng, x, sigma):
 
 def _scan(rng, shares, axes):
     "What this patient's scanner makes of the tissue shares (8, X, Y, Z): (4, X, Y, Z) float32, ≥ 0"
-    table = TISSUES.values * np.exp(rng.normal(0, .04, TISSUES.shape)) # (8, 4)
-    table[1, 3] *= rng.uniform(.95, 1.25) # grey matter on FLAIR depends much on the sequence
+    table = TISSUES.values * np.exp(rng.normal(0, .03, TISSUES.shape)) # (8, 4)
+    table[1, 3] *= rng.uniform(1.1, 1.28) # grey matter on FLAIR depends much on the sequence
     image = np.tensordot(table.T.astype('float32'), shares, 1)         # (4, 8) × (8, X, Y, Z)
-    gain, gamma, sigma, depth = (rng.uniform(lo, hi, 4) for lo, hi in ((300, 1200), (.9, 1.12), (.01, .03), (.1, .22)))
-    bias = [d*_noise(rng, 85)(axes) + .025*_noise(rng, 5)(axes) for d in depth] # the coil, and texture
+    gain, gamma, sigma, depth = (rng.uniform(lo, hi, 4) for lo, hi in ((300, 1200), (.92, 1.1), (.01, .03), (.07, .17)))
+    coil = _noise(rng, 85)(axes) # the same for all sequences of an examination, up to a little
+    bias = [d*(.9*coil + .4*_noise(rng, 85)(axes)) + .025*_noise(rng, 5)(axes) for d in depth] # coil and texture
     return np.stack([g*_rician(rng, np.clip(x, 0, None)**e * np.exp(b), s) for x, g, e, b, s in zip(image, gain, gamma, bias, sigma)]).astype('float32')
 
 # %% ../nbs/01_phantom.ipynb #f293b387
