@@ -25,7 +25,8 @@ def draw_slice(image, # (H, W) intensities
     ax = ax or plt.subplots(figsize=(2.4, 2.4), dpi=70)[1]
     image = np.asarray(image, dtype=float)
     lo, hi = np.percentile(image, [1, 99.5])
-    ax.imshow(image, cmap='gray', vmin=lo, vmax=max(hi, lo + 1e-6))
+    hi = max(hi, lo + .05*(image.max() - lo), lo + 1e-6) # on a slice that is nearly empty, the percentiles see only rounding errors
+    ax.imshow(image, cmap='gray', vmin=lo, vmax=hi)
     for mask, colour in ((truth, TRUTH), (pred, PREDICTION)):
         if mask is not None and np.asarray(mask).any(): ax.contour(np.asarray(mask, dtype=float), [.5], colors=colour, linewidths=1)
     ax.set_title(title, fontsize=8); ax.axis('off')
