@@ -89,10 +89,10 @@ def _lgg_pairs(root:Path):
     errors += [f"{m} has no image." for m in masks - set(mask_of.values())]
     return sorted((p, m) for p, m in mask_of.items() if m in masks), sorted(errors)
 
-# %% ../nbs/03_tables.ipynb #c4ffb04a
+# %% ../nbs/03_tables.ipynb #65aa2eee
 def lgg_table(path=None, # the data set's folder, or one above it; default: `$BRAINSEG_DATA`, then Kaggle's input folder
               on_error:str='raise', # 'raise' tells all bad files in one error; 'skip' leaves them out and lists them in `attrs['skipped']`
-             ) -> pd.DataFrame: # a row a slice, with the columns of `COLUMNS` and those of `data.csv`
+             ) -> pd.DataFrame: # a row a slice, with the columns of `COLUMNS`, `site`, and those of `data.csv` (`grade`, …)
     """Read the LGG (TCGA) data set as a slice table. *Raises* `DataError` for a wrong folder or bad files.
     *Source*: Buda et al. 2019, as on Kaggle "LGG MRI Segmentation"; requirements of paper S4."""
     root = find_folder('kaggle_3m', path)
@@ -107,6 +107,7 @@ def lgg_table(path=None, # the data set's folder, or one above it; default: `$BR
     _check(errors, on_error, 'slices')
     table = table[~odd].reset_index(drop=True)
     if not len(table): raise DataError(f"No usable slice is left in {root}.")
+    table['site'] = table.patient.str.extract(r'^TCGA_([^_]+)_', expand=False) # TCGA's code of the hospital
     if (root/'data.csv').exists():
         clinical = pd.read_csv(root/'data.csv').rename(columns={'Patient': 'patient', 'neoplasm_histologic_grade': 'grade'})
         table = table.merge(clinical.drop_duplicates('patient'), on='patient', how='left')
