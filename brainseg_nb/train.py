@@ -114,7 +114,7 @@ def write_status(out:Path, status:str, # 'running', 'interrupted', 'failed', 'st
 
 # %% ../nbs/13a_train.ipynb #fe522c67
 def _resume(recipe, table, out):
-    "Check that the run in `out` is the one that is asked for: (the recipe, the table with the run's split, its status)"
+    "Check that the run in `out` is the one that is asked for: (the table with the run's split, its status)"
     run = json.loads((out/'run.json').read_text())
     was = from_json(run['recipe'])
     if changed := {k: v for k, v in recipe.diff(was).items() if k not in ('epochs', 'patience')}:
