@@ -5,10 +5,10 @@
 # %% auto #0
 __all__ = []
 
-# %% ../nbs/99_all.ipynb #05e677e3
+# %% ../nbs/99_all.ipynb #779aad7a
 import importlib
 _modules = [importlib.import_module(f'brainseg_nb.{m}') for m in
-            'core phantom draw tables preprocess splits data losses metrics models callbacks recipes artifact train predict evaluate compare'.split()]
+            'core phantom cohort draw volumes tables brats images cases filters preprocess splits data losses metrics models callbacks recipes artifact train predict evaluate compare'.split()]
 __all__ = []
 for _m in _modules:
     for _n in _m.__all__:

@@ -28,15 +28,15 @@ _Device = Annotated[Optional[str], typer.Option(help="cpu, cuda or mps. Default:
 _Overwrite = Annotated[bool, typer.Option('--overwrite', help="Replace what is in the output folder.")]
 _OnError = Annotated[str, typer.Option(help="raise: bad files end the command; skip: leave them out and list them.")]
 
-# %% ../nbs/21_cli.ipynb #269be864
+# %% ../nbs/21_cli.ipynb #05ab2858
 @app.command()
 def phantom(path:Annotated[Path, typer.Argument(help="Folder to create.")],
             n:Annotated[int, typer.Option('--n', '-n', help="Patients.")]=24,
-            layout:Annotated[str, typer.Option(help="lgg (kaggle_3m folders, tif) or brats (NIfTI).")]='lgg',
+            layout:Annotated[str, typer.Option(help="lgg (kaggle_3m folders, tif), brats (NIfTI), coco (Roboflow boxes) or tumour_types (Kaggle classes).")]='lgg',
             seed:Annotated[int, typer.Option(help="The same seed gives the same files.")]=0,
             spacing:Annotated[float, typer.Option(help="Pixel size in mm.")]=2.):
     "Make a cohort of synthetic patients with exact masks."
-    from brainseg_nb.phantom import make_cohort
+    from brainseg_nb.cohort import make_cohort
     print(f'{n} patients are in {make_cohort(path, n=n, layout=layout, seed=seed, spacing=spacing)}')
 
 @app.command()
@@ -119,7 +119,7 @@ def demo(out:Annotated[Path, typer.Option(help="Folder for everything the demo m
     "Phantoms, training, evaluation on held-out patients, prediction: the whole way in a few minutes."
     from brainseg_nb.artifact import load_segmenter
     from brainseg_nb.evaluate import evaluate as evaluate_
-    from brainseg_nb.phantom import make_cohort
+    from brainseg_nb.cohort import make_cohort
     from brainseg_nb.predict import predict as predict_
     from brainseg_nb.recipes import RECIPES, parse_settings
     from brainseg_nb.tables import lgg_table

@@ -112,7 +112,7 @@ def write_status(out:Path, status:str, # 'running', 'interrupted', 'failed', 'st
     d = dict(package='brainseg_nb', status=status, epochs_done=len(history), recipe=to_json(recipe), device=str(device), **{k: info[k] for k in ('split_hash', 'split_unit', 'leak')}, versions=versions())
     with atomic_path(out/'run.json') as tmp: tmp.write_text(json.dumps(d, indent=1))
 
-# %% ../nbs/13a_train.ipynb #fe522c67
+# %% ../nbs/13a_train.ipynb #270e14a9
 def _resume(recipe, table, out):
     "Check that the run in `out` is the one that is asked for: (the table with the run's split, its status)"
     run = json.loads((out/'run.json').read_text())
