@@ -27,12 +27,12 @@ def channel_index(have, # names of the channels that there are
         raise DataError(f"{where} has the channels {', '.join(have)}, but not {', '.join(absent)}. Choose channels that are there, e.g. --set channels={','.join(have)}.")
     return [list(have).index(c) for c in want]
 
-# %% ../nbs/03c_cases.ipynb #fc3912f8
+# %% ../nbs/03c_cases.ipynb #a7ec068d
 def _modality(path, like=None):
     "One volume as slices (Z, H, W); refuses what no network could learn from"
     v = read_volume(path)
     if v.data.dtype.kind == 'f' and (bad := int((~np.isfinite(v.data)).sum())): raise DataError(f"{path} holds {bad} NaN or infinite voxels. Repair the scan, or leave the case out.")
-    if not v.data.any(): raise DataError(f"{path} holds nothing but zeros. Leave the case out, or remove the file and use missing='zero'.")
+    if v.data.min() == v.data.max() == 0: raise DataError(f"{path} holds nothing but zeros. Leave the case out, or remove the file and use missing='zero'.")
     return to_slices(v.data), (v.data.shape, v.affine)
 
 def _volumes(rows, channels):

@@ -110,15 +110,15 @@ class Preprocess:
     def spec(self) -> dict: # of what decides a cached slice: everything but the context
         return {k: v for k, v in asdict(self).items() if k != 'context'}
 
-# %% ../nbs/04_preprocess.ipynb #2a6cc9f1
+# %% ../nbs/04_preprocess.ipynb #e60f01e6
 @patch
 def _case(self:Preprocess, a): # (S, C, H, W) raw -> (S, C, size, size), box
     for name, f in (('n4', bias_correct), ('denoise', partial(denoise, how=self.denoise))):
         if getattr(self, name): a = np.stack([f(a[:, c]) for c in range(a.shape[1])], 1)
     y0, y1, x0, x1 = box = brain_box(a) if self.crop else (0, a.shape[2], 0, a.shape[3])
-    on = a.any((1, 2, 3)) # resizing nothing gives nothing
+    on = np.flatnonzero([s.min() != 0 or s.max() != 0 for s in a]) # a volume begins and ends with empty slices; resizing nothing gives nothing
     x = torch.zeros(len(a), a.shape[1], self.size, self.size)
-    if on.any(): x[on] = resize_images(torch.as_tensor(a[on, :, y0:y1, x0:x1].astype(np.float32)), self.size)
+    if len(on): x[on[0]:on[-1]+1] = resize_images(torch.as_tensor(a[on[0]:on[-1]+1, :, y0:y1, x0:x1]).float(), self.size)
     return _line(x, a, self.normalise), box
 
 @patch
@@ -130,8 +130,10 @@ def prepare(self:Preprocess,
     images = np.asarray(images)
     if images.ndim != 4 or images.shape[1] != len(self.channels):
         raise DataError(f"Images have the shape {images.shape}; expected (B, {len(self.channels)}, H, W) with the channels {', '.join(self.channels)}.")
+    groups = _groups(images, cases)
+    if len(groups) == 1: x, box = self._case(images); return x, np.tile(box, (len(x), 1))
     out, boxes = torch.empty(len(images), len(self.channels), self.size, self.size), np.empty((len(images), 4), int)
-    for i in _groups(images, cases): out[i], boxes[i] = self._case(images[i])
+    for i in groups: out[i], boxes[i] = self._case(images[i])
     return out, boxes
 
 @patch
