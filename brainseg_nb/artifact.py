@@ -17,7 +17,7 @@ from torch import nn
 import brainseg_nb
 from .core import ArtifactError, BrainSegError, DataError, atomic_path, file_hash, text_hash
 from .losses import make_loss
-from .preprocess import restore
+from .preprocess import neighbours
 from .recipes import Recipe, from_json, to_json
 
 # %% ../nbs/13_artifact.ipynb #b4538fe1
@@ -38,17 +38,21 @@ class Segmenter:
 
     def predict_probs(self,
                       images, # (B, C, H, W) raw intensities as stored in the files, NumPy or torch
-                      cases=None, # B case ids: slices of one case are normalised together where the recipe says so; None: each image by itself
+                      cases=None, # B case ids: slices of one case are normalised together; None: each image by itself
                       bs:int=32, # slices a batch
+                      slices=None, # B slice numbers, for recipes with neighbouring slices; None: those of a case follow each other
                      ) -> np.ndarray: # (B, classes, H, W) float32 probabilities at the images' own size
         "Raw images to probabilities. *Raises* `DataError` for another number of channels or for NaN."
         images = np.asarray(images)
-        x, (h, w) = self.pre.images(images, cases), images.shape[-2:]
+        (x, boxes), (h, w) = self.pre.prepare(images, cases), images.shape[-2:]
+        x = x.half() # as slices are kept for training
+        near = neighbours(np.arange(len(x)) if cases is None else cases, np.arange(len(x)) if slices is None else slices, self.pre.context)
         out = np.empty((len(x), self.recipe.classes, h, w), np.float32)
         with torch.inference_mode():
             for i in range(0, len(x), bs):
-                probs = self.loss.activation(self.model(x[i:i+bs].to(self.device)).float())
-                out[i:i+bs] = restore(probs, h, w).cpu().numpy()
+                batch = x[near[i:i+bs]].flatten(1, 2).float() # (B, 2·context + 1, C, size, size) -> (B, inputs, size, size)
+                probs = self.loss.activation(self.model(batch.to(self.device)).float())
+                out[i:i+bs] = self.pre.restore(probs, boxes[i:i+bs], h, w).cpu().numpy()
         return out
 
 # %% ../nbs/13_artifact.ipynb #ead9f042
@@ -92,7 +96,7 @@ def load_segmenter(path, # an artifact's folder (a run's folder is one)
     if file_hash(weights, 64) != meta['weights_sha256']: raise ArtifactError(f"{weights} is not the file that model.json describes: damaged or exchanged. Copy both files again.")
     try: recipe = from_json(meta['recipe'])
     except (BrainSegError, TypeError) as e: raise ArtifactError(f"{path/'model.json'} holds a recipe that this version cannot read: {e}") from None
-    model = recipe.build_model()
+    model = recipe.build_model(**({'pretrained': False} if recipe.pretrained else {})) # the weights come from the file
     try: model.load_state_dict(load_file(weights))
     except (SafetensorError, RuntimeError) as e:
         raise ArtifactError(f"The weights in {path} do not fit the network {recipe.network!r} of its recipe: {str(e).splitlines()[-1].strip()}") from None

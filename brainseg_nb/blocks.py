@@ -23,8 +23,9 @@ from .draw import draw_slice
 from .preprocess import Preprocess
 from .splits import check_leak
 
-# %% ../nbs/06a_blocks.ipynb #e23a0067
+# %% ../nbs/06a_blocks.ipynb #ff127f66
 from fastai.data.core import show_batch, show_results # plum adds our methods to fastai's functions of that name
+import fastai.callback.data # gives every DataBlock `weighted_dataloaders`
 
 # %% ../nbs/06a_blocks.ipynb #c73c0736
 class TensorScan(TensorImageBase):
@@ -67,20 +68,23 @@ def show_batch(x:TensorScan, y, samples, ctxs=None, max_n=4, **kwargs): return _
 @dispatch
 def show_results(x:TensorScan, y, samples, outs, ctxs=None, max_n=4, **kwargs): return _rows(samples, max_n, lambda y, p: f'{y} (predicted {p})', outs)
 
-# %% ../nbs/06a_blocks.ipynb #42a4f054
+# %% ../nbs/06a_blocks.ipynb #520a5238
 class AugmentBatch(ItemTransform):
     "`Augment` as a fastai batch transform"
     split_idx, order = 0, 10
-    def __init__(self, augment:Augment): self.augment = augment
+    def __init__(self, augment:Augment, modalities:int): self.augment, self.modalities = augment, modalities # channels of one slice
     def encodes(self, b):
         x, y = b
         pair = isinstance(y, TensorMask)
-        ax, ay = self.augment(x.as_subclass(torch.Tensor), y.as_subclass(torch.Tensor) if pair else None, modalities=None)
+        ax, ay = self.augment(x.as_subclass(torch.Tensor), y.as_subclass(torch.Tensor) if pair else None, self.modalities)
         ax = TensorScan(ax); ax.names = x.names
         return (ax, TensorMask(ay)) if pair else (ax, y)
 
-def ScanBlock(): return TransformBlock(type_tfms=SliceItem.scan)
-def ScanMaskBlock(): return TransformBlock(type_tfms=SliceItem.mask)
+def _scan(item): return item.scan()
+def _mask(item): return item.mask()
+
+def ScanBlock(): "A slice, all modalities"; return TransformBlock(type_tfms=_scan)
+def ScanMaskBlock(): "Its mask"; return TransformBlock(type_tfms=_mask)
 
 def scan_datablock(pre:Preprocess, # how slices are prepared
                    augment:Augment=None, # for training
@@ -103,7 +107,7 @@ def scan_datablock(pre:Preprocess, # how slices are prepared
     def splitter(items): return [[k for k, it in enumerate(items) if it.row['split'] == part] for part in ('train', 'valid')]
     blocks = (ScanBlock, ScanMaskBlock) if label is None else (ScanBlock, CategoryBlock)
     return DataBlock(blocks=blocks, get_items=get_items, splitter=splitter, get_y=None if label is None else lambda it: it.row[label],
-                     batch_tfms=[AugmentBatch(augment)] if augment else None)
+                     batch_tfms=[AugmentBatch(augment, len(pre.channels))] if augment else None)
 
 # %% ../nbs/06a_blocks.ipynb #b22a6fdc
 def lgg_block(size:int=224, normalise:str='zscore', channels=('pre', 'flair', 'post'), context:int=0, augment:Augment=Augment(), target:str='WT', cache=None) -> DataBlock:

@@ -46,7 +46,7 @@ def _volumes(rows, channels):
     out = np.zeros((len(some), len(wanted), *some.shape[1:]), np.result_type(*(a.dtype for a, _ in read.values())))
     for c, p in enumerate(wanted):
         if p: out[:, c] = read[p][0] # a missing modality stays zero
-    ref = rows['mask'].iloc[0]
+    ref = rows['mask'].iloc[0] if 'mask' in rows else None
     return out, read_case_mask(ref, rows) if isinstance(ref, str) else None
 
 def read_case_mask(path:str, rows) -> np.ndarray: # (Z, H, W) uint8

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['PAPER_RESULTS', 'Evaluation', 'evaluate', 'pick_cases', 'Panel', 'case_panels', 'overview_figure', 'report_html']
 
-# %% ../nbs/15_evaluate.ipynb #1351c95b
+# %% ../nbs/15_evaluate.ipynb #66ea83c3
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,15 +16,17 @@ from tqdm.auto import tqdm
 import brainseg_nb
 from .artifact import Segmenter, patient_hash
 from .core import DataError, LeakError, atomic_path, pick
-from .data import read_case
+from .cases import read_case
+from .data import target_of
 from .draw import draw_result, figure_uri
 from .metrics import METRICS, SUMS, add_metrics, overlap_sums, per_patient, summarise
 from .splits import apply_split, check_leak, split_hash
 
-# %% ../nbs/15_evaluate.ipynb #dd76a398
+# %% ../nbs/15_evaluate.ipynb #1870e2e2
 def _choose(segmenter, table, split):
     "The rows of `split`, and the sentence that its numbers must carry ('' if none)"
-    if 'split' not in table and segmenter.path and (segmenter.path/'split.csv').exists() and split != 'all':
+    supplied = 'split_unit' in table and (table.split_unit == 'supplied').all() # the run's own split counts, not the one in the files
+    if ('split' not in table or supplied) and segmenter.path and (segmenter.path/'split.csv').exists() and split != 'all':
         table = apply_split(table, segmenter.path/'split.csv')
     note = check_leak(table) if 'split' in table else ''
     if split != 'all':
@@ -41,17 +43,21 @@ def _choose(segmenter, table, split):
     if split == 'all' and seen and not note: note = f'{len(seen)} of {len(people)} patients were trained on'
     return table.reset_index(drop=True), note
 
-# %% ../nbs/15_evaluate.ipynb #dc2cb655
-def _measure(segmenter, rows, threshold):
+# %% ../nbs/15_evaluate.ipynb #b61d31ee
+def _measure(segmenter, rows, threshold, whole):
     "The pixel sums and the cross-entropy of one case's slices, as a table; and its images, masks and probabilities"
-    images, masks = read_case(rows)
-    probs = segmenter.predict_probs(images, rows.case)[:, 0] # (S, H, W)
+    case = whole[whole.case == rows.case.iloc[0]] # normalised with all its slices, and with their neighbours, whichever are measured
+    if not rows['mask'].map(lambda m: isinstance(m, str)).all(): raise DataError(f"The case {rows.case.iloc[0]} has no mask to measure against. Use predict for images without truth.")
+    images, masks, at = read_case(case, segmenter.recipe.channels, whole=True)
+    probs = segmenter.predict_probs(images, np.zeros(len(images)), slices=case.slice.to_numpy() if len(at) == len(images) else None)[:, 0] # (S, H, W)
+    mine = at[pd.Index(case.slice.astype(str) + case.image.astype(str)).get_indexer(rows.slice.astype(str) + rows.image.astype(str))]
+    images, masks, probs = images[mine], target_of(case, segmenter.recipe.target).numpy()[masks[mine]], probs[mine]
     p, y = torch.tensor(probs), torch.tensor(masks)
     sums = pd.DataFrame(overlap_sums(p, y, threshold).numpy(), columns=SUMS)
     bce = torch.nn.functional.binary_cross_entropy(p, y.float(), reduction='none').mean((1, 2))
     return pd.concat([rows.reset_index(drop=True), sums.assign(bce=bce.numpy())], axis=1), images, masks, probs
 
-# %% ../nbs/15_evaluate.ipynb #7cb32497
+# %% ../nbs/15_evaluate.ipynb #18bb3f24
 @dataclass
 class Evaluation:
     "What `evaluate` found."
@@ -59,6 +65,7 @@ class Evaluation:
     slices:pd.DataFrame # a row per slice: the table's columns, pixel sums, every metric soft and hard
     patients:pd.DataFrame # a row per patient: sums over its slices, and the metrics of the sums
     summary:dict # every metric in every scope, and what it was measured on
+    whole:pd.DataFrame # all slices of the cases, measured or not
 
     def __repr__(self):
         s = self.summary
@@ -75,13 +82,13 @@ def evaluate(segmenter:Segmenter, # a trained network
     """Measure on one part of a split, at the files' own size. *Raises* `LeakError` where test patients were trained on,
     `DataError` for an empty part. *Source* of the measures: papers S2–S4, with one Dice (see metrics)."""
     rows, note = _choose(segmenter, table, split)
-    parts = [_measure(segmenter, g, threshold)[0] for _, g in tqdm(rows.groupby('case', sort=False), desc='Evaluating', leave=False)]
+    parts = [_measure(segmenter, g, threshold, table)[0] for _, g in tqdm(rows.groupby('case', sort=False), desc='Evaluating', leave=False)]
     slices = add_metrics(pd.concat(parts, ignore_index=True))
     px = slices.height*slices.width
     summary = dict(recipe=segmenter.recipe.name, dataset=', '.join(sorted(set(rows.dataset))), split=split, note=note, threshold=threshold, grid="the files' own pixels",
                    split_hash=split_hash(table) if 'split' in table else segmenter.info.get('split_hash', ''),
                    bce=float((slices.bce*px).sum()/px.sum()), **summarise(slices))
-    ev = Evaluation(segmenter, slices, per_patient(slices), summary)
+    ev = Evaluation(segmenter, slices, per_patient(slices), summary, table)
     if out is not None: ev.save(out)
     return ev
 
@@ -113,7 +120,7 @@ def case_panels(ev:Evaluation, n:int=2) -> dict: # kind -> list of `Panel`
         panels = shown.setdefault(kind, [])
         for r in rows.itertuples():
             case = ev.slices[ev.slices.case == r.case]
-            _, images, masks, probs = _measure(ev.segmenter, case[['case', 'image', 'mask']], ev.summary['threshold'])
+            _, images, masks, probs = _measure(ev.segmenter, case[[c for c in ('case', 'slice', 'image', 'mask', 'channels', 'labels') if c in case]], ev.summary['threshold'], ev.whole)
             i, channel = list(case.slice).index(r.slice), min(1, images.shape[1] - 1)
             title = f"{r.patient}, slice {r.slice}: " + (f"Dice {r.dice_hard:.2f}, tumour {int(r.t)} px, predicted {int(r.p_hard)} px" if r.t else f"no tumour, predicted {int(r.p_hard)} px")
             panels.append(Panel(title, figure_uri(draw_result(images[i, channel], masks[i], probs[i], ev.summary['threshold']))))
