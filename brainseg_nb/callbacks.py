@@ -83,8 +83,6 @@ class LossLog(Callback):
     def __init__(self, every:int=50): self.every = every # batches between two looks
     def before_fit(self):
         self.recorder.loss, self.recorder.smooth_loss = DeviceLoss(), DeviceSmoothLoss()
-        if hasattr(self.learn, 'progress') and type(self.learn.progress) is ProgressCallback:
-            self.learn.remove_cb(self.learn.progress); self.learn.add_cb(QuietProgress())
     def before_train(self): self.losses, self.batches = [], []
     def after_batch(self):
         if not self.training: return
@@ -205,16 +203,20 @@ class EpochClock(Callback):
                  start:int=0, schedule:str='constant',
                  frozen:int=0, # first epochs with a frozen encoder, at a constant rate; the schedule begins after them
                  encoder_lr:float=1., # the encoder's rate, as a share of the rate
-                 gradual:bool=False, # thaw the encoder's stages one by one, deepest first, an epoch each
+                 thawed:str='all', # what learns after them: 'all'; 'gradual', one more stage each epoch, deepest first; or the number of stages
                  floor:float=0.): # the rate is never lowered below this
-        self.seed, self.base_lr, self.total, self.start, self.frozen, self.encoder_lr, self.gradual, self.floor = seed, lr, total, start, frozen, encoder_lr, gradual, floor
+        self.seed, self.base_lr, self.total, self.start, self.frozen, self.encoder_lr, self.thawed, self.floor = seed, lr, total, start, frozen, encoder_lr, thawed, floor
         self.rule, self.scale = pick(schedule, SCHEDULES, 'schedule'), 1. # scale: lowered by `ReduceOnPlateau` and `Dwell`
 
     def before_train(self):
         self.number = self.start + self.epoch # counted from 0 over the whole run
         self.dls.train.epoch = self.number
         set_seed(self.seed, self.number)
-        if self.frozen: thaw(bare(self.model), 0 if self.number < self.frozen else self.number - self.frozen + 1 if self.gradual else None)
+        if self.frozen: thaw(bare(self.model), self.stages(self.number))
+
+    def stages(self, epoch:int) -> int|None: # of the encoder, that learn in this epoch; None: all
+        if epoch < self.frozen: return 0
+        return None if self.thawed == 'all' else epoch - self.frozen + 1 if self.thawed == 'gradual' else int(self.thawed)
 
     def rate(self, done:float) -> float: # epochs that have passed, with fractions
         "The learning rate at a moment of the run"
