@@ -16,7 +16,7 @@ from safetensors.torch import load_file, save_file
 from torch import nn
 import brainseg_nb
 from .core import ArtifactError, BrainSegError, DataError, atomic_path, file_hash, text_hash
-from .losses import make_loss
+from .metrics import region_parts
 from .preprocess import neighbours
 from .recipes import Recipe, from_json, to_json
 
@@ -29,7 +29,7 @@ class Segmenter:
                  info:dict=None, # split hash, metrics, versions: what `save` stores beside the recipe
                  path:Path=None): # the folder it was loaded from
         self.model, self.recipe, self.info, self.path = model.eval(), recipe, info or {}, path
-        self.pre, self.loss = recipe.preprocess(), make_loss(recipe.loss)
+        self.pre, self.loss = recipe.preprocess(), recipe.make_loss()
 
     def __repr__(self): return f"Segmenter({self.recipe.name}: {', '.join(self.recipe.channels)} at {self.recipe.size} px)"
 
@@ -51,9 +51,26 @@ class Segmenter:
         with torch.inference_mode():
             for i in range(0, len(x), bs):
                 batch = x[near[i:i+bs]].flatten(1, 2).float() # (B, 2·context + 1, C, size, size) -> (B, inputs, size, size)
-                probs = self.loss.activation(self.model(batch.to(self.device)).float())
+                probs = self._forward(batch.to(self.device))
                 out[i:i+bs] = self.pre.restore(probs, boxes[i:i+bs], h, w).cpu().numpy()
+        if self.recipe.classes > 1: out[:, 0] += 1 - out.sum(1) # outside of a crop is background
         return out
+
+    def _forward(self, x):
+        "Probabilities of prepared images, averaged over the recipe's mirror images"
+        answer = lambda dims: self.loss.activation(self.model(x.flip(dims)).float()).flip(dims)
+        flips = [(), *([(3,)] if 'lr' in self.recipe.tta else []), *([(2,)] if 'ud' in self.recipe.tta else []), *([(2, 3)] if self.recipe.tta == 'lr,ud' else [])]
+        return sum(answer(f) for f in flips)/len(flips)
+
+    def decide(self, probs:np.ndarray, # (B, classes, H, W)
+               threshold:float=.5, # of tumour-or-not networks
+              ) -> np.ndarray: # (B, H, W) uint8
+        "Probabilities to ids: 0 is background; see `SegmentationLoss.decodes`"
+        return self.loss.decodes(torch.from_numpy(probs), threshold).numpy().astype(np.uint8)
+
+    def tumour_prob(self, probs:np.ndarray # (B, classes, H, W)
+                   ) -> np.ndarray: # (B, H, W) of the first of the recipe's regions: any tumour, or what it was trained for
+        return region_parts(torch.from_numpy(probs), torch.zeros(1), next(iter(self.recipe.regions.values())))[0].numpy()
 
 # %% ../nbs/13_artifact.ipynb #ead9f042
 FORMAT = 1 # of model.json; raised when an older reader could not understand a newer file

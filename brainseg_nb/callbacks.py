@@ -7,7 +7,7 @@ __all__ = ['LOGGED', 'SCHEDULES', 'all_sum', 'OverlapMetrics', 'DeviceLoss', 'De
            'Plateau', 'ReduceOnPlateau', 'Dwell', 'WeightAverage', 'bare', 'Autocast', 'EpochClock', 'encoder_stages',
            'thaw']
 
-# %% ../nbs/11_callbacks.ipynb #c407301d
+# %% ../nbs/11_callbacks.ipynb #90a77744
 import math
 import torch
 from fastcore.basics import patch
@@ -15,7 +15,7 @@ from fastai.callback.core import Callback
 from fastai.callback.progress import ProgressCallback
 from fastai.callback.schedule import SchedCos, combined_cos
 from fastai.learner import AvgLoss, AvgSmoothLoss, Recorder, ValueMetric
-from fastai.torch_core import num_distrib
+from fastai.torch_core import num_distrib, rank_distrib
 from timm.utils import ModelEmaV3
 from torch import nn
 from .core import BrainSegError, pick, set_seed
@@ -89,11 +89,10 @@ class LossLog(Callback):
         self.losses.append(self.loss.detach()*1.); self.batches.append((len(self.yb[0]), getattr(self.dl, 'at', None)))
         if len(self.losses) % self.every == 0: self.look()
 
-    def look(self) -> float: # the mean so far
-        losses, n = torch.stack(self.losses), torch.tensor([float(n) for n, _ in self.batches])
-        bad = (~torch.isfinite(losses)).nonzero()
+    def look(self):
+        "Wait for the losses so far, and see whether they are numbers"
+        bad = (~torch.isfinite(torch.stack(self.losses))).nonzero()
         if len(bad): self.stop(int(bad[0]))
-        return float((losses.float()*n.to(losses.device)).sum()/n.sum())
 
     def stop(self, k):
         at, where = self.batches[k][1], ''
@@ -102,7 +101,12 @@ class LossLog(Callback):
             where = ' on the slices ' + ', '.join(f'{c}/{s}' for c, s in zip(t.case, t.slice))
         raise BrainSegError(f"The loss became {float(self.losses[k])} in batch {k + 1} of epoch {self.epoch + 1}{where}. Look at them, or lower the rate (--set lr=…).")
 
-    def after_train(self): self.mean = self.look()
+    def after_train(self):
+        self.look()
+        losses = torch.stack(self.losses).float()
+        n = torch.tensor([float(n) for n, _ in self.batches], device=losses.device)
+        total, n = all_sum(torch.stack([(losses*n).sum(), n.sum()])).tolist()
+        self.mean = total/n
     def after_fit(self): self.recorder.losses = [float(l) for l in self.recorder.losses]
 
 # %% ../nbs/11_callbacks.ipynb #e8986659
@@ -211,7 +215,7 @@ class EpochClock(Callback):
     def before_train(self):
         self.number = self.start + self.epoch # counted from 0 over the whole run
         self.dls.train.epoch = self.number
-        set_seed(self.seed, self.number)
+        set_seed(self.seed, self.number*max(num_distrib(), 1) + rank_distrib())
         if self.frozen: thaw(bare(self.model), self.stages(self.number))
 
     def stages(self, epoch:int) -> int|None: # of the encoder, that learn in this epoch; None: all

@@ -6,7 +6,7 @@
 __all__ = ['target_ids', 'target_of', 'SliceSet', 'tumour_weights', 'balanced_weights', 'ResidentDL', 'free_memory',
            'StreamedSet', 'choose_slices', 'make_dataloaders']
 
-# %% ../nbs/06_data.ipynb #666ec6f7
+# %% ../nbs/06_data.ipynb #b58de850
 import os
 from concurrent.futures import ThreadPoolExecutor
 import matplotlib.pyplot as plt
@@ -15,7 +15,7 @@ from torch import Tensor
 from tqdm.auto import tqdm
 from fastcore.basics import patch
 from fastai.data.core import DataLoaders, TfmdDL
-from fastai.torch_core import default_device
+from fastai.torch_core import default_device, num_distrib, rank_distrib
 from .augment import Augment
 from .cache import SliceCache, make_units, places, prepare_unit, read_depth, record_type
 from .core import CONVENTIONS, DataError, pick
@@ -153,6 +153,8 @@ class ResidentDL(TfmdDL):
         order = torch.as_tensor(list(samples)).to(self.dataset.device)
         for i in order.split(self.bs):
             if self.drop_last and len(i) < self.bs: return
+            if not len(i := i[rank_distrib()::max(num_distrib(), 1)]): continue # several processes share each batch
+            self.at = i # which slices the batch holds, for those who ask
             x, y = self.dataset.batch(i)
             yield self.augment(x, y, len(self.dataset.pre.channels)) if self.augment and self.shuffle else (x, y)
 

@@ -6,51 +6,62 @@
 __all__ = ['S4_METRICS', 'save_checkpoint', 'load_checkpoint', 'RunFiles', 'write_history', 'write_curves', 'log', 'write_status',
            'train']
 
-# %% ../nbs/13a_train.ipynb #45556a47
-import json, sys, time
-from datetime import datetime, timezone
+# %% ../nbs/13a_train.ipynb #51817887
+import json, os, sys, time
+from datetime import datetime
 from pathlib import Path
 import matplotlib.pyplot as plt
 import numpy as np, pandas as pd, torch
 from fastai.callback.core import Callback, CancelFitException
 from fastai.callback.progress import ProgressCallback # adds the bars to every Learner
 from fastai.learner import Learner
+from fastai.torch_core import num_distrib, rank_distrib
+from fastcore.basics import patch
 from fastcore.imports import IN_NOTEBOOK, noop
-from safetensors import safe_open
+from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
-from .artifact import Segmenter, patient_hash, save_segmenter, versions
-from .callbacks import EpochClock, Plateau
-from .core import BrainSegError, RunError, atomic_path, pick, run_folder
+from .artifact import Segmenter, load_segmenter, patient_hash, save_segmenter, versions
+from .callbacks import Dwell, EpochClock, Plateau, ReduceOnPlateau, WeightAverage, bare
+from .core import BrainSegError, RunError, atomic_path, pick, run_folder, text_hash
 from .draw import plot_history, plot_validation
 from .recipes import RECIPES, Recipe, from_json, make_learner, to_json
 from .splits import apply_split, check_leak, save_split, split_hash
 
-# %% ../nbs/13a_train.ipynb #e1f8246b
+# %% ../nbs/13a_train.ipynb #a30297a7
 def save_checkpoint(learn:Learner, path, # a .safetensors file
-                    state:dict): # anything JSON can hold: epoch, history, …
-    "Write weights, optimiser and `state` as one file"
+                    state:dict, # anything JSON can hold: epoch, history, …
+                    **weights): # further state dicts, by name
+    "Write weights, optimiser and `state` as one file. *Raises* `RunError` where it cannot be written; the file before it stays."
     opt = learn.opt.opt.state_dict()
-    tensors = {f'model.{k}': v for k, v in learn.model.state_dict().items()}
-    tensors |= {f'opt.{i}.{k}': v for i, s in opt['state'].items() for k, v in s.items()}
+    tensors = {f'opt.{i}.{k}': v for i, s in opt['state'].items() for k, v in s.items() if v is not None}
+    for name, d in dict(model=bare(learn.model).state_dict(), **weights).items(): tensors |= {f'{name}.{k}': v for k, v in d.items()}
     meta = dict(groups=json.dumps(opt['param_groups']), state=json.dumps(state))
-    with atomic_path(path) as tmp: save_file({k: v.detach().cpu().contiguous() for k, v in tensors.items()}, tmp, meta)
+    try:
+        with atomic_path(path) as tmp: save_file({k: v.detach().cpu().contiguous() for k, v in tensors.items()}, tmp, meta)
+    except (OSError, SafetensorError) as e:
+        raise RunError(f"{path} could not be written ({e}). What was saved before is whole; make room, and go on with resume (--resume).") from e
 
-def load_checkpoint(learn:Learner, path) -> dict: # the `state` that was saved
+def load_checkpoint(learn:Learner, path) -> tuple: # the `state` that was saved, and the further state dicts, by name
     "Read weights and optimiser into a Learner. *Raises* `RunError` for a damaged file."
     try:
         with safe_open(path, 'pt') as f:
             meta, tensors = f.metadata(), {k: f.get_tensor(k) for k in f.keys()}
     except Exception as e: raise RunError(f"The checkpoint {path} cannot be read ({e}). Train again with overwrite (--overwrite).") from None
-    learn.model.load_state_dict({k[6:]: v for k, v in tensors.items() if k.startswith('model.')})
+    parts = {}
+    for k, v in tensors.items(): parts.setdefault(k.partition('.')[0], {})[k.partition('.')[2]] = v
+    learn.model.load_state_dict(parts.pop('model'))
     learn.model.to(learn.dls.device)
     opt_state = {}
-    for k, v in tensors.items():
-        if k.startswith('opt.'):
-            _, i, name = k.split('.')
-            opt_state.setdefault(int(i), {})[name] = v
+    for k, v in parts.pop('opt', {}).items():
+        i, name = k.split('.')
+        opt_state.setdefault(int(i), {})[name] = v
     learn.create_opt()
     learn.opt.opt.load_state_dict(dict(state=opt_state, param_groups=json.loads(meta['groups'])))
-    return json.loads(meta['state'])
+    return json.loads(meta['state']), parts
+
+# %% ../nbs/13a_train.ipynb #e782e9c8
+def _value(values:dict, name:str) -> float: # of a monitor: 'valid_loss' and 'train_loss' are themselves, a metric is the validation's
+    return values[name if name.endswith('loss') else f'valid_{name}']
 
 # %% ../nbs/13a_train.ipynb #dfdf0b2e
 S4_METRICS = dict(precision_hard='precision, pooled', recall_hard='recall, pooled', dice_hard='F1 = Dice on the mask, pooled', dice_soft='Dice on probabilities, pooled')
@@ -58,35 +69,55 @@ S4_METRICS = dict(precision_hard='precision, pooled', recall_hard='recall, poole
 class RunFiles(Callback):
     "After each epoch: history, checkpoints, and the artifact where the epoch is the best so far. Stops when patience is out."
     order = ProgressCallback.order + 5 # after the Recorder and the bars
-    def __init__(self, out:Path, recipe:Recipe, info:dict, plateau:Plateau, history:list):
-        self.out, self.recipe, self.info, self.plateau, self.history, self.active = out, recipe, info, plateau, history, False
+    def __init__(self, out:Path, recipe:Recipe, info:dict, plateau:Plateau, history:list, reduce:ReduceOnPlateau=None, dwell:Dwell=None):
+        self.out, self.recipe, self.info, self.plateau, self.history, self.reduce, self.dwell, self.active = out, recipe, info, plateau, history, reduce, dwell, False
 
     def before_fit(self): self.active = True   # validation outside of fit is none of its business
     def after_fit(self): self.active = False
     def before_epoch(self): self.t0 = time.time()
-    def before_train(self): self.loss_sum, self.n = 0., 0
-    def after_batch(self):
-        if self.training: self.loss_sum, self.n = self.loss_sum + self.loss.detach()*len(self.yb[0]), self.n + len(self.yb[0])
 
     def after_epoch(self):
         if not self.active or len(self.recorder.log) < len(self.recorder.metric_names) - 1: return # an epoch that was broken off
         values = dict(zip(self.recorder.metric_names[1:-1], (float(v) for v in self.recorder.final_record)))
-        values['train_loss'] = float(self.loss_sum)/self.n # the epoch's mean; fastai logs a smoothed one that reaches back
+        values['train_loss'] = self.loss_log.mean # the epoch's mean; fastai logs a smoothed one that reaches back
         row = dict(epoch=self.epoch_clock.number + 1, **values, lr=self.opt.hypers[-1]['lr'], seconds=round(time.time() - self.t0, 2))
-        if not np.isfinite(row['train_loss']):
-            raise BrainSegError(f"The loss became {row['train_loss']} in epoch {row['epoch']}. {self.out} keeps the last good epoch; lower the rate (--set lr=…).")
         self.history.append(row)
-        better = self.plateau.update(row[f'valid_{self.recipe.monitor}'])
-        state = dict(epoch=row['epoch'], best=self.plateau.best, wait=self.plateau.wait, history=self.history)
-        if better:
-            metrics = {k.removeprefix('valid_'): v for k, v in values.items() if k.startswith('valid_')}
-            save_segmenter(Segmenter(self.model, self.recipe, {**self.info, 'epoch': row['epoch'], 'valid_pooled': metrics}), self.out)
-            save_checkpoint(self.learn, self.out/'checkpoints/best.safetensors', state)
-        save_checkpoint(self.learn, self.out/'checkpoints/last.safetensors', state)
-        write_history(self.out, self.history)
-        log(self.out, f"epoch {row['epoch']}/{self.recipe.epochs}  train loss {row['train_loss']:.4f}  valid loss {row['valid_loss']:.4f}  "
-                      f"valid {self.recipe.monitor} {row['valid_' + self.recipe.monitor]:.4f}{'  best so far' if better else ''}  {row['seconds']:.0f} s", echo=not hasattr(self.learn, 'progress'))
+        better = self.plateau.update(_value(row, self.recipe.monitor))
+        if better: self.keep(row)
+        self.lower(row)
+        if not rank_distrib():
+            self.checkpoint('last')
+            write_history(self.out, self.history)
+            log(self.out, f"epoch {row['epoch']}/{self.recipe.epochs}  train loss {row['train_loss']:.4f}  valid loss {row['valid_loss']:.4f}  "
+                          f"{self.recipe.monitor} {_value(row, self.recipe.monitor):.4f}{'  best so far' if better else ''}  {row['seconds']:.0f} s", echo=not hasattr(self.learn, 'progress'))
         if self.plateau.stop: raise CancelFitException
+
+# %% ../nbs/13a_train.ipynb #25998fd2
+@patch
+def keep(self:RunFiles, row):
+    "The best epoch so far: artifact and checkpoint"
+    if rank_distrib(): return
+    metrics = {k.removeprefix('valid_'): v for k, v in row.items() if k.startswith('valid_')}
+    model = self.weight_average.average if hasattr(self.learn, 'weight_average') else bare(self.model)
+    save_segmenter(Segmenter(model, self.recipe, {**self.info, 'epoch': row['epoch'], 'valid_pooled': metrics}), self.out)
+    self.checkpoint('best')
+
+@patch
+def lower(self:RunFiles, row):
+    "The rules that change the rate, and the weights, after an epoch"
+    scale = self.reduce.update(_value(row, self.recipe.plateau_monitor)) if self.reduce else 1.
+    if self.dwell: scale *= self.dwell.update(row['valid_loss'], bare(self.model))
+    self.epoch_clock.scale = scale
+
+@patch
+def checkpoint(self:RunFiles, name):
+    "All that is needed to go on from here"
+    state = dict(epoch=self.history[-1]['epoch'], best=self.plateau.best, wait=self.plateau.wait, history=self.history)
+    weights = {}
+    if self.reduce: state['reduce'] = self.reduce.state
+    if self.dwell: state['dwell'], weights['dwell'] = self.dwell.state, self.dwell.weights or {}
+    if hasattr(self.learn, 'weight_average'): state['average_step'], weights['average'] = self.weight_average.step, self.weight_average.average.state_dict()
+    save_checkpoint(self.learn, self.out/f'checkpoints/{name}.safetensors', state, **weights)
 
 # %% ../nbs/13a_train.ipynb #f92b3eaa
 def write_history(out:Path, history:list):
@@ -112,17 +143,38 @@ def write_status(out:Path, status:str, # 'running', 'interrupted', 'failed', 'st
     d = dict(package='brainseg_nb', status=status, epochs_done=len(history), recipe=to_json(recipe), device=str(device), **{k: info[k] for k in ('split_hash', 'split_unit', 'leak')}, versions=versions())
     with atomic_path(out/'run.json') as tmp: tmp.write_text(json.dumps(d, indent=1))
 
-# %% ../nbs/13a_train.ipynb #270e14a9
+# %% ../nbs/13a_train.ipynb #a304750e
 def _resume(recipe, table, out):
     "Check that the run in `out` is the one that is asked for: (the table with the run's split, its status)"
     run = json.loads((out/'run.json').read_text())
     was = from_json(run['recipe'])
-    if changed := {k: v for k, v in recipe.diff(was).items() if k not in ('epochs', 'patience')}:
-        raise RunError(f"{out} was made by another recipe: {', '.join(f'{k} was {b!r}, now {a!r}' for k, (a, b) in changed.items())}. Only epochs and patience can change on resume.")
+    if changed := {k: v for k, v in recipe.diff(was).items() if k not in ('epochs', 'patience', 'compile')}:
+        raise RunError(f"{out} was made by another recipe: {', '.join(f'{k} was {b!r}, now {a!r}' for k, (a, b) in changed.items())}. Only epochs, patience and compile can change on resume.")
     if 'split' not in table: table = apply_split(table, out/'split.csv')
     if split_hash(table) != run['split_hash']: raise RunError(f"The table's split is not the one that {out} was trained on.")
     if run['epochs_done'] >= recipe.epochs: raise RunError(f"{out} has done all of its {run['epochs_done']} epochs; give more (--set epochs={2*run['epochs_done']}) to go on.")
     return table, run['status']
+
+def _begin(learn, start) -> str: # the hash of the weights that were taken
+    "Start from the weights of a trained network: all that have the same name and shape"
+    seg = start if isinstance(start, Segmenter) else load_segmenter(start, learn.dls.device)
+    own, given = learn.model.state_dict(), seg.model.state_dict()
+    fit = {k: v for k, v in given.items() if k in own and own[k].shape == v.shape}
+    if len(fit) < len(own)/2: raise RunError(f"{seg} has only {len(fit)} of the {len(own)} tensors of {learn.model.__class__.__name__}: start from a network of the same kind.")
+    learn.model.load_state_dict({**own, **fit})
+    left = [k for k in own if k not in fit]
+    if left: print(f"Not in {seg}, so these start from chance: {', '.join(left)}")
+    return text_hash(''.join(f'{k}{v.double().sum().item()}' for k, v in fit.items()), 12)
+
+def _callbacks(learn, recipe, out, info, state, parts):
+    "The callbacks of a run, in the state that it had"
+    plateau = Plateau(recipe.monitor_mode, recipe.patience or None, best=state['best'], wait=state['wait'])
+    reduce = ReduceOnPlateau(recipe.plateau_factor, recipe.plateau_patience, mode='min' if recipe.plateau_monitor.endswith('loss') else 'max', **state.get('reduce', {})) if recipe.plateau_factor != 1 else None
+    dwell = Dwell(recipe.dwell, weights=parts.get('dwell') or None, **state.get('dwell', {})) if recipe.dwell else None
+    clock = EpochClock(recipe.seed, recipe.lr, recipe.epochs, state['epoch'], recipe.schedule, recipe.frozen_epochs, recipe.encoder_lr, recipe.thaw, recipe.min_lr)
+    clock.scale = (reduce.scale if reduce else 1.)*(dwell.scale if dwell else 1.)
+    average = [WeightAverage(recipe.average, parts.get('average'), state.get('average_step', 0))] if recipe.average else []
+    return [clock, RunFiles(out, recipe, info, plateau, state['history'], reduce, dwell), *average]
 
 # %% ../nbs/13a_train.ipynb #bec53e36
 def train(recipe, # a `Recipe`, or the name of one in `RECIPES`
@@ -133,41 +185,66 @@ def train(recipe, # a `Recipe`, or the name of one in `RECIPES`
           device=None, # default: the GPU where there is one
           progress:bool=None, # progress bars; default: in a notebook or a terminal
           cbs=(), # further fastai callbacks
+          start=None, # a `Segmenter`, or the folder of one, whose weights training starts from
+          cache=None, # keep prepared slices on disk, as in `make_dataloaders`
          ) -> Path: # the run's folder, which is also the artifact
     """Train `recipe` on `table` into the folder `out`. *Raises* `LeakError` for patients on both sides, `RunError` for a folder
-    that holds a run, `DataError` for bad files. Ctrl-C keeps what is there; `resume` goes on."""
+    that holds a run, `DataError` for bad files, `BrainSegError` where the loss is no number or the GPU is full. Ctrl-C keeps what is there; `resume` goes on."""
     if isinstance(recipe, str): recipe = pick(recipe, RECIPES, 'recipe', BrainSegError)
-    out = run_folder(out, resume, overwrite, create=False)
+    out, main = Path(out), not rank_distrib() # of several processes, the first writes
+    if main: run_folder(out, resume, overwrite, create=False)
     table, status = _resume(recipe, table, out) if resume else (recipe.split(table), 'new')
     leak = check_leak(table)
-    learn = make_learner(recipe, table, device)
-    run_folder(out, resume, overwrite)
+    if num_distrib() > 1 and torch.cuda.is_available(): torch.cuda.set_device(int(os.environ.get('LOCAL_RANK', 0)))
+    learn = make_learner(recipe, table, device, cache)
+    began = _begin(learn, start) if start is not None else ''
+    if main: run_folder(out, resume, overwrite)
     seen = table[table['split'].isin(['train', 'valid'])].drop_duplicates('patient')
     info = dict(split_hash=split_hash(table), split_unit=table.split_unit.iloc[0] if 'split_unit' in table else 'given', leak=leak,
-                train_patients=sorted(map(patient_hash, seen.dataset, seen.patient)))
-    state, last = dict(epoch=0, best=None, wait=0, history=[]), out/'checkpoints/last.safetensors'
+                train_patients=sorted(map(patient_hash, seen.dataset, seen.patient)), **({'fold_hash': split_hash(table, 'fold')} if 'fold' in table else {}),
+                **({'labels': sorted(set(table.labels.dropna()))} if 'labels' in table else {}), **({'started_from': began} if began else {}))
+    state, parts, last = dict(epoch=0, best=None, wait=0, history=[]), {}, out/'checkpoints/last.safetensors'
     if resume and last.exists():
-        state = load_checkpoint(learn, last)
-        if status == 'stopped early': load_checkpoint(learn, out/'checkpoints/best.safetensors'); state['wait'] = 0
-    else: save_split(table.assign(split_unit=info['split_unit']), out/'split.csv')
-    history, plateau = state['history'], Plateau('max', recipe.patience or None, best=state['best'], wait=state['wait'])
-    if leak: print(f"Note: {leak}. Every result of this run will say so.")
-    log(out, f"{'resumed' if resume else 'started'}: {recipe.name}, {len(learn.dls.train_ds)} training and {len(learn.dls.valid_ds)} validation slices, on {learn.dls.device}")
-    clock = EpochClock(recipe.seed, recipe.lr, recipe.epochs, state['epoch'], recipe.schedule)
-    files = RunFiles(out, recipe, info, plateau, history)
-    if not (progress if progress is not None else IN_NOTEBOOK or sys.stdout.isatty()):
+        state, parts = load_checkpoint(learn, last)
+        if status == 'stopped early': parts = load_checkpoint(learn, out/'checkpoints/best.safetensors')[1]; state['wait'] = 0
+    elif main: save_split(table.assign(split_unit=info['split_unit']), out/'split.csv')
+    if leak and main: print(f"Note: {leak}. Every result of this run will say so.")
+    if not main or not (progress if progress is not None else IN_NOTEBOOK or sys.stdout.isatty()):
         learn.remove_cb(learn.progress); learn.logger = noop
-    write_status(out, 'running', recipe, history, info, learn.dls.device)
+    return _fit(learn, recipe, out, info, state, [*_callbacks(learn, recipe, out, info, state, parts), *cbs], resume)
+
+# %% ../nbs/13a_train.ipynb #2629b485
+def _fit(learn, recipe, out, info, state, cbs, resume):
+    "Run the epochs that are left, and write down how it ended"
+    main, history, plateau = not rank_distrib(), state['history'], cbs[1].plateau
+    write = lambda status: write_status(out, status, recipe, history, info, learn.dls.device) if main else None
+    if main: log(out, f"{'resumed' if resume else 'started'}: {recipe.name}, {len(learn.dls.train_ds)} training and {len(learn.dls.valid_ds)} validation slices in {learn.dls.where}, on {learn.dls.device}")
+    write('running')
     status = 'failed'
     try:
-        learn.fit(recipe.epochs - state['epoch'], cbs=[clock, files, *cbs])
+        if num_distrib() > 1: learn.add_cb(shared_batches(learn.dls.device))
+        learn.fit(recipe.epochs - state['epoch'], cbs=cbs)
         status = 'stopped early' if plateau.stop else 'finished'
     except KeyboardInterrupt:
         status = 'interrupted'
         print(f"\nInterrupted after {len(history)} full epoch(s). {out} is usable as it is; go on with resume (--resume).")
         raise
+    except torch.OutOfMemoryError as e:
+        raise BrainSegError(f"The GPU's memory is full: lower batch (now {recipe.batch}: --set batch={max(1, recipe.batch//2)}), size ({recipe.size}) or filters.") from e
     finally:
-        write_status(out, status, recipe, history, info, learn.dls.device)
-        write_curves(out, history)
-        log(out, f"{status} after {len(history)} epochs" + (f", best valid {recipe.monitor} {plateau.best:.4f}" if plateau.best is not None else ''), echo=not hasattr(learn, 'progress'))
+        write(status)
+        if main:
+            write_curves(out, history)
+            log(out, f"{status} after {len(history)} epochs" + (f", best {recipe.monitor} {plateau.best:.4f}" if plateau.best is not None else ''), echo=not hasattr(learn, 'progress'))
     return out
+
+def shared_batches(device):
+    "fastai's `DistributedTrainer` (which is Accelerate) over loaders that take their own share of every batch"
+    from fastai.distributed import DistributedTrainer
+    class SharedBatches(DistributedTrainer):
+        name = 'distributed_trainer'
+        def _wrap_dl(self, dl): return dl
+        def before_validate(self): self.learn.model = bare(self.model) # shares may differ in length; nothing waits for another process here
+        def before_epoch(self): self.whole = self.learn.model
+        def after_validate(self): self.learn.model = self.whole
+    return SharedBatches(sync_bn=torch.device(device).type == 'cuda', **({'cpu': True} if torch.device(device).type == 'cpu' else {}))
