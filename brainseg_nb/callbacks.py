@@ -76,13 +76,13 @@ class QuietProgress(ProgressCallback):
     name = 'progress'
     def after_batch(self): self.pbar.update(self.iter + 1)
 
-# %% ../nbs/11_callbacks.ipynb #43d64cae
+# %% ../nbs/11_callbacks.ipynb #3f75abc7
 class LossLog(Callback):
     "The mean loss of each training epoch, in `mean`; *raises* `BrainSegError` with the slices of the batch where it is not finite."
     order = Recorder.order - 4
     def __init__(self, every:int=50): self.every = every # batches between two looks
     def before_fit(self):
-        self.recorder.loss, self.recorder.smooth_loss = DeviceLoss(), DeviceSmoothLoss()
+        self.recorder.__dict__.update(loss=DeviceLoss(), smooth_loss=DeviceSmoothLoss())
     def before_train(self): self.losses, self.batches = [], []
     def after_batch(self):
         if not self.training: return

@@ -17,9 +17,9 @@ import brainseg_nb
 from .artifact import Segmenter, patient_hash
 from .core import DataError, LeakError, atomic_path, pick
 from .cases import read_case
-from .data import target_of
+from .data import choose_slices, target_of
 from .draw import draw_result, figure_uri
-from .metrics import METRICS, SUMS, add_metrics, overlap_sums, per_patient, summarise
+from .metrics import METRICS, SUMS, add_metrics, overlap_sums, per_patient, region_parts, summarise
 from .splits import apply_split, check_leak, split_hash
 
 # %% ../nbs/15_evaluate.ipynb #1870e2e2
@@ -43,19 +43,32 @@ def _choose(segmenter, table, split):
     if split == 'all' and seen and not note: note = f'{len(seen)} of {len(people)} patients were trained on'
     return table.reset_index(drop=True), note
 
-# %% ../nbs/15_evaluate.ipynb #b61d31ee
+# %% ../nbs/15_evaluate.ipynb #efdac60d
 def _measure(segmenter, rows, threshold, whole):
-    "The pixel sums and the cross-entropy of one case's slices, as a table; and its images, masks and probabilities"
+    "The pixel sums of every region and the cross-entropy of one case's slices, as a table; and its images, masks and probabilities"
     case = whole[whole.case == rows.case.iloc[0]] # normalised with all its slices, and with their neighbours, whichever are measured
     if not rows['mask'].map(lambda m: isinstance(m, str)).all(): raise DataError(f"The case {rows.case.iloc[0]} has no mask to measure against. Use predict for images without truth.")
     images, masks, at = read_case(case, segmenter.recipe.channels, whole=True)
-    probs = segmenter.predict_probs(images, np.zeros(len(images)), slices=case.slice.to_numpy() if len(at) == len(images) else None)[:, 0] # (S, H, W)
+    probs = segmenter.predict_probs(images, np.zeros(len(images)), slices=case.slice.to_numpy() if len(at) == len(images) else None) # (S, classes, H, W)
     mine = at[pd.Index(case.slice.astype(str) + case.image.astype(str)).get_indexer(rows.slice.astype(str) + rows.image.astype(str))]
-    images, masks, probs = images[mine], target_of(case, segmenter.recipe.target).numpy()[masks[mine]], probs[mine]
-    p, y = torch.tensor(probs), torch.tensor(masks)
-    sums = pd.DataFrame(overlap_sums(p, y, threshold).numpy(), columns=SUMS)
-    bce = torch.nn.functional.binary_cross_entropy(p, y.float(), reduction='none').mean((1, 2))
-    return pd.concat([rows.reset_index(drop=True), sums.assign(bce=bce.numpy())], axis=1), images, masks, probs
+    images, truth, probs = images[mine], target_of(case, segmenter.recipe.target).numpy()[masks[mine]], probs[mine]
+    p, y, ids = torch.tensor(probs), torch.tensor(truth).long(), torch.tensor(segmenter.decide(probs, threshold))
+    parts = [pd.DataFrame(overlap_sums(soft, region_parts(p, y, m)[1], hard=hard).numpy(), columns=SUMS).add_prefix(f'{r}_' if k else '')
+             for k, (r, m) in enumerate(segmenter.recipe.regions.items()) for soft, hard in [region_parts(p, ids, m)]]
+    right = p.gather(1, y[:, None])[:, 0] if p.shape[1] > 1 else torch.where(y > 0, p[:, 0], 1 - p[:, 0]) # probability of what is there
+    first = next(iter(segmenter.recipe.regions.values()))
+    return (pd.concat([rows.reset_index(drop=True), *parts, pd.DataFrame(dict(cross_entropy=-right.clamp(min=1e-44).log().clamp(min=-100).mean((1, 2)).numpy()))], axis=1),
+            images, region_parts(p, y, first)[1].numpy(), segmenter.tumour_prob(probs))
+
+def _regions(slices, regions):
+    "A row per region: Dice, precision and recall in every scope"
+    rows = {}
+    for k, r in enumerate(regions):
+        part = slices[['patient']].join(slices[[c if not k else f'{r}_{c}' for c in SUMS]].set_axis(SUMS, axis=1))
+        whole = summarise(part)
+        rows[r] = {m: whole[m] for m in ('dice_hard_pooled', 'dice_hard_patient', 'dice_hard_patient_sd', 'dice_hard_patient_median', 'dice_hard_slice', 'dice_soft_pooled', 'precision_hard_pooled', 'recall_hard_pooled')}
+        rows[r]['patients_undefined'] = int(per_patient(part).dice_hard.isna().sum()) # neither there nor predicted
+    return pd.DataFrame(rows).T
 
 # %% ../nbs/15_evaluate.ipynb #18bb3f24
 @dataclass
@@ -66,6 +79,7 @@ class Evaluation:
     patients:pd.DataFrame # a row per patient: sums over its slices, and the metrics of the sums
     summary:dict # every metric in every scope, and what it was measured on
     whole:pd.DataFrame # all slices of the cases, measured or not
+    regions:pd.DataFrame = None # a row per region (WT, TC, ET, …): Dice, precision, recall
 
     def __repr__(self):
         s = self.summary
@@ -77,18 +91,21 @@ def evaluate(segmenter:Segmenter, # a trained network
              table:pd.DataFrame, # slice table
              split:str='test', # 'train', 'valid', 'test', or 'all' for data that is new to the network
              out=None, # a folder for `slices.csv`, `patients.csv`, `summary.json` and `report.html`; None: nothing is written
-             threshold:float=.5, # tumour is where the probability is above it
+             threshold:float=.5, # tumour is where the probability is above it; of three or more classes the most probable one wins
+             slices:str='all', # which slices of these patients are measured: 'all', or a rule as in `Recipe.slices`
             ) -> Evaluation:
     """Measure on one part of a split, at the files' own size. *Raises* `LeakError` where test patients were trained on,
     `DataError` for an empty part. *Source* of the measures: papers S2–S4, with one Dice (see metrics)."""
     rows, note = _choose(segmenter, table, split)
+    rows = choose_slices(rows, slices).reset_index(drop=True)
     parts = [_measure(segmenter, g, threshold, table)[0] for _, g in tqdm(rows.groupby('case', sort=False), desc='Evaluating', leave=False)]
-    slices = add_metrics(pd.concat(parts, ignore_index=True))
-    px = slices.height*slices.width
+    rule, slices = slices, add_metrics(pd.concat(parts, ignore_index=True))
+    px, regions = slices.height*slices.width, _regions(slices, segmenter.recipe.regions)
     summary = dict(recipe=segmenter.recipe.name, dataset=', '.join(sorted(set(rows.dataset))), split=split, note=note, threshold=threshold, grid="the files' own pixels",
                    split_hash=split_hash(table) if 'split' in table else segmenter.info.get('split_hash', ''),
-                   bce=float((slices.bce*px).sum()/px.sum()), **summarise(slices))
-    ev = Evaluation(segmenter, slices, per_patient(slices), summary, table)
+                   slice_rule=rule, cross_entropy=float((slices.cross_entropy*px).sum()/px.sum()), **summarise(slices))
+    if len(regions) > 1: summary |= {f'{m}_{r}': float(v) for r, row in regions.iterrows() for m, v in row.items()}
+    ev = Evaluation(segmenter, slices, per_patient(slices), summary, table, regions)
     if out is not None: ev.save(out)
     return ev
 
@@ -134,10 +151,16 @@ def overview_figure(ev:Evaluation):
     b.scatter(s.t, s.dice_hard, s=6, alpha=.5, color='#5b8db8'); b.set(xscale='log', ylim=(-.02, 1.02), xlabel='tumour on the slice, px', ylabel='Dice of the slice'); b.grid(alpha=.3)
     return fig
 
-# %% ../nbs/15_evaluate.ipynb #65c7014b
-PAPER_RESULTS = dict( # published numbers, by recipe; pooled over the test part
-    lgg_unet=dict(source='Narasimhan 2024, test part of an 80/20 split by slice (patients on both sides, X-55)', precision=.8562, recall=.8435, f1=.8498,
-                  dice='.7771 (soft or averaged: it is not the F1, see metrics)', bce=.0093),
+# %% ../nbs/15_evaluate.ipynb #d995fe4a
+_s0 = 'paper S0, 959 slices, chosen and split in a way that is not said; mean ± SD'
+PAPER_RESULTS = dict( # recipe -> where its numbers come from, and (what, the paper's number, ours)
+    brats18_unet=(_s0, [('Dice per slice', '.918 ± .053', 'dice_hard_slice_one')]), # the discussion says .904: stale (X-01)
+    brats18_deconvnet=(_s0, [('Dice per slice', '.867 ± .065', 'dice_hard_slice_one')]),
+    brats20_4class_unet=('paper S3; Dice and IoU of the test, classes of the training; how it averages is not said (X-35 … X-37)',
+        [('Dice', '.88', 'dice_hard_pooled'), ('IoU', '.7865', 'iou_hard_pooled'), ('Dice of NCR/NET', '.6209', 'dice_hard_pooled_NCR'), ('Dice of ED', '.7951', 'dice_hard_pooled_ED'), ('Dice of ET', '.7661', 'dice_hard_pooled_ET')]),
+    lgg_unet=('paper S4, test part of an 80/20 split by slice (patients on both sides, X-55); pooled',
+        [('precision', '.8562', 'precision_hard_pooled'), ('recall', '.8435', 'recall_hard_pooled'), ('F1', '.8498', 'dice_hard_pooled'),
+         ('Dice (soft or averaged: it is not the F1, see metrics)', '.7771', 'dice_soft_pooled'), ('cross-entropy', '.0093', 'cross_entropy')]),
 )
 
 # %% ../nbs/15_evaluate.ipynb #b76cb74b
@@ -150,11 +173,13 @@ td,th{border-bottom:1px solid #ddd;padding:.25em .7em;text-align:right}th:first-
 <p>{{ s.dataset }}: {{ s.patients }} patients, {{ s.slices }} slices, {{ s.slices_tumour }} with tumour. Measured on {{ s.grid }}; hard means probability &gt; {{ s.threshold }}. Split {{ s.split_hash }}.</p>
 <h2>Summary</h2><table><tr><th>metric</th>{% for c in scopes %}<th>{{ c }}</th>{% endfor %}</tr>
 {% for name, values in rows %}<tr><td>{{ name }}</td>{% for v in values %}<td>{{ v }}</td>{% endfor %}</tr>{% endfor %}</table>
-<p>Median Dice per patient {{ f(s.dice_hard_patient_median) }}; mean Dice of the slices with tumour {{ f(s.dice_hard_slice_tumour) }}; something was predicted on {{ pct(s.fp_rate_empty) }} of the slices without tumour; cross-entropy {{ '%.4f' % s.bce }}.
+<p>Median Dice per patient {{ f(s.dice_hard_patient_median) }}; mean Dice of the slices with tumour {{ f(s.dice_hard_slice_tumour) }}; something was predicted on {{ pct(s.fp_rate_empty) }} of the slices without tumour; cross-entropy {{ '%.4f' % s.cross_entropy }}.
 Where a slice has no tumour and none is predicted, Dice is undefined: {{ s.dice_hard_slice_undefined }} slices, left out of the mean ({{ f(s.dice_hard_slice_one) }} if they count as 1).</p>
-{% if paper %}<h3>Beside the paper</h3><table><tr><th></th><th>precision</th><th>recall</th><th>F1</th><th>Dice</th><th>BCE</th></tr>
-<tr><td>{{ paper.source }}</td><td>{{ paper.precision }}</td><td>{{ paper.recall }}</td><td>{{ paper.f1 }}</td><td>{{ paper.dice }}</td><td>{{ paper.bce }}</td></tr>
-<tr><td>this run, pooled{% if s.note %} ({{ s.note }}){% endif %}</td><td>{{ f(s.precision_hard_pooled) }}</td><td>{{ f(s.recall_hard_pooled) }}</td><td>{{ f(s.dice_hard_pooled) }}</td><td>{{ f(s.dice_soft_pooled) }} (soft)</td><td>{{ '%.4f' % s.bce }}</td></tr></table>{% endif %}
+{% if regions %}<h3>Regions</h3><table><tr><th>region</th><th>Dice, pooled</th><th>mean ± SD of patients</th><th>median</th><th>precision</th><th>recall</th></tr>
+{% for r, v in regions %}<tr><td>{{ r }}</td><td>{{ f(v.dice_hard_pooled) }}</td><td>{{ f(v.dice_hard_patient) }} ± {{ f(v.dice_hard_patient_sd) }}</td><td>{{ f(v.dice_hard_patient_median) }}</td><td>{{ f(v.precision_hard_pooled) }}</td><td>{{ f(v.recall_hard_pooled) }}</td></tr>{% endfor %}</table>{% endif %}
+{% if paper %}<h3>Beside the paper</h3><table><tr><th></th><th>the paper</th><th>this run</th></tr>
+{% for what, theirs, ours in paper[1] %}<tr><td>{{ what }}</td><td>{{ theirs }}</td><td>{{ f(s[ours]) }}</td></tr>{% endfor %}</table>
+<p><small>The paper's numbers: {{ paper[0] }}. This run: {{ s.split }} part{% if s.note %} ({{ s.note }}){% endif %}, {{ s.slice_rule }} slices.</small></p>{% endif %}
 <img src="{{ overview }}" alt="Dice per patient and per slice">
 <h2>Cases</h2>{% for kind, panels in cases.items() %}<h3>{{ kind }}</h3>{% if not panels %}<p>None.</p>{% endif %}
 {% for p in panels %}<p class="title">{{ p.title }}</p><img src="{{ p.uri }}" alt="{{ p.title }}">{% endfor %}{% endfor %}
@@ -171,7 +196,7 @@ def report_html(ev:Evaluation) -> str:
     s = ev.summary
     rows = [(f'{m}, {k}', [_fmt(s[f'{m}_{k}_pooled']), f"{_fmt(s[f'{m}_{k}_patient'])} ± {_fmt(s[f'{m}_{k}_patient_sd'])}", _fmt(s[f'{m}_{k}_slice'])]) for m in METRICS for k in ('hard', 'soft')]
     return _template.render(s=s, rows=rows, scopes=['pooled', 'mean ± SD of patients', 'mean of slices'], f=_fmt, pct=lambda v: '–' if np.isnan(v) else f'{v:.1%}',
-                            paper=PAPER_RESULTS.get(s['recipe']), overview=figure_uri(overview_figure(ev)), cases=case_panels(ev),
+                            paper=PAPER_RESULTS.get(s['recipe']), regions=list(ev.regions.iterrows()) if len(ev.regions) > 1 else None, overview=figure_uri(overview_figure(ev)), cases=case_panels(ev),
                             patients=ev.patients.sort_values('dice_hard').to_dict('records'), columns=['slices', 'slices_tumour', 'dice_hard', 'dice_soft', 'precision_hard', 'recall_hard', 'iou_hard'],
                             recipe={k: v for k, v in vars(ev.segmenter.recipe).items()}, version=brainseg_nb.__version__)
 

@@ -89,7 +89,8 @@ class RunFiles(Callback):
             self.checkpoint('last')
             write_history(self.out, self.history)
             log(self.out, f"epoch {row['epoch']}/{self.recipe.epochs}  train loss {row['train_loss']:.4f}  valid loss {row['valid_loss']:.4f}  "
-                          f"{self.recipe.monitor} {_value(row, self.recipe.monitor):.4f}{'  best so far' if better else ''}  {row['seconds']:.0f} s", echo=not hasattr(self.learn, 'progress'))
+                          + (f"valid {self.recipe.monitor} {_value(row, self.recipe.monitor):.4f}  " if not self.recipe.monitor.endswith('loss') else '')
+                          + f"{'best so far  ' if better else ''}{row['seconds']:.0f} s", echo=not hasattr(self.learn, 'progress'))
         if self.plateau.stop: raise CancelFitException
 
 # %% ../nbs/13a_train.ipynb #25998fd2
