@@ -639,8 +639,6 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                    'brainseg_nb.unets.Network': ('unets.html#network', 'brainseg_nb/unets.py'),
                                    'brainseg_nb.unets.Network.__init__': ('unets.html#network.__init__', 'brainseg_nb/unets.py'),
                                    'brainseg_nb.unets.Network.check': ('unets.html#network.check', 'brainseg_nb/unets.py'),
-                                   'brainseg_nb.unets.Network.decode': ('unets.html#network.decode', 'brainseg_nb/unets.py'),
-                                   'brainseg_nb.unets.Network.encode': ('unets.html#network.encode', 'brainseg_nb/unets.py'),
                                    'brainseg_nb.unets.Network.forward': ('unets.html#network.forward', 'brainseg_nb/unets.py'),
                                    'brainseg_nb.unets.Network.parameter_groups': ( 'unets.html#network.parameter_groups',
                                                                                    'brainseg_nb/unets.py'),
