@@ -20,11 +20,11 @@ from .encoders import timm_unet
 from .models import MODELS, PAPER_SIZES, build_model
 from .unets import UNet
 
-# %% ../nbs/22a_bench_models.ipynb #fb753a1f
+# %% ../nbs/22a_bench_models.ipynb #b9872393
 def _rate(step, bs:int, seconds:float, cuda:bool) -> float: # images a second
-    "Call `step` for about `seconds`, after three calls to warm up"
+    "Call `step` for about `seconds`, after a few calls to warm up"
     wait, chunk = (torch.cuda.synchronize, 10) if cuda else (lambda: None, 1) # calls between two looks at the clock
-    for _ in range(3): step()
+    for _ in range(3 if cuda else 1): step()
     wait(); n, start = 0, time.perf_counter()
     while True:
         for _ in range(chunk): step()
