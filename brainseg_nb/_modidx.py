@@ -422,6 +422,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                   'brainseg_nb/export.py'),
                                     'brainseg_nb.export._difference': ('export.html#_difference', 'brainseg_nb/export.py'),
                                     'brainseg_nb.export._notes': ('export.html#_notes', 'brainseg_nb/export.py'),
+                                    'brainseg_nb.export._on_cpu': ('export.html#_on_cpu', 'brainseg_nb/export.py'),
                                     'brainseg_nb.export._packages': ('export.html#_packages', 'brainseg_nb/export.py'),
                                     'brainseg_nb.export._record': ('export.html#_record', 'brainseg_nb/export.py'),
                                     'brainseg_nb.export.export_onnx': ('export.html#export_onnx', 'brainseg_nb/export.py')},

@@ -20,11 +20,11 @@ from .encoders import timm_unet
 from .models import MODELS, PAPER_SIZES, build_model
 from .unets import UNet
 
-# %% ../nbs/22a_bench_models.ipynb #b9872393
+# %% ../nbs/22a_bench_models.ipynb #b64a8f8e
 def _rate(step, bs:int, seconds:float, cuda:bool) -> float: # images a second
-    "Call `step` for about `seconds`, after a few calls to warm up"
+    "Call `step` for about `seconds`, on a GPU after three calls to warm up"
     wait, chunk = (torch.cuda.synchronize, 10) if cuda else (lambda: None, 1) # calls between two looks at the clock
-    for _ in range(3 if cuda else 1): step()
+    for _ in range(3*cuda): step()
     wait(); n, start = 0, time.perf_counter()
     while True:
         for _ in range(chunk): step()
@@ -79,11 +79,11 @@ def _row(name:str, device, size:int, bs:int, compiled:bool, seconds:float) -> di
         if cuda: torch.cuda.empty_cache()
     return row
 
-# %% ../nbs/22a_bench_models.ipynb #955c1ccb
+# %% ../nbs/22a_bench_models.ipynb #ea60e7fb
 def bench_model(names=None, # keys of `SPEED`; None: all
                 device=None, # default: the GPU where there is one
                 size:int=None, # side of the images, px; None: the paper's, else 256
-                bs:int=None, # images a batch; None: 32 on a GPU, 2 on a CPU
+                bs:int=None, # images a batch; None: 32 on a GPU, 1 on a CPU
                 seconds:float=None, # of each measurement; None: 3 on a GPU, 0.5 on a CPU
                 compiled:bool=None, # measure `torch.compile`, too; None: on a GPU (a CPU compiles for minutes)
                ): # -> dictionaries, one after the other
@@ -91,7 +91,7 @@ def bench_model(names=None, # keys of `SPEED`; None: all
     for n in names or (): pick(n, SPEED, 'network to measure', RecipeError)
     device = torch.device(device or default_device())
     cuda, rows = device.type == 'cuda', {}
-    bs, seconds, compiled = bs or (32 if cuda else 2), seconds or (3. if cuda else .5), cuda if compiled is None else compiled
+    bs, seconds, compiled = bs or (32 if cuda else 1), seconds or (3. if cuda else .5), cuda if compiled is None else compiled
     yield dict(what='machine', device=torch.cuda.get_device_name(device) if cuda else f'{os.cpu_count()} CPU cores, {torch.get_num_threads()} in use', torch=torch.__version__)
     for n in names or SPEED:
         for c in (False, True)[:1 + compiled]:

@@ -25,14 +25,19 @@ class ScatterUnpool(nn.Module):
         flat = x.new_zeros(b, c, 4*h*w).scatter(2, where.flatten(2), x.flatten(2)) # indices count along the rows of the large image
         return flat.view(b, c, 2*h, 2*w)                                           # (B, C, H, W) -> (B, C, 2H, 2W)
 
-# %% ../nbs/13b_export.ipynb #fa8d4f9f
+# %% ../nbs/13b_export.ipynb #9003854a
+def _on_cpu(segmenter:Segmenter) -> nn.Module:
+    "Its network, built anew: the segmenter stays where it is, and as it is"
+    recipe = segmenter.recipe
+    net = recipe.build_model(**({'pretrained': False} if recipe.pretrained else {})).eval()
+    net.load_state_dict(segmenter.model.state_dict())
+    return net
+
 class ExportGraph(nn.Module):
     "A segmenter as ONNX shall have it: prepared images (B, C, H, W) of any size -> probabilities (B, classes, H, W)"
-    def __init__(self, segmenter:Segmenter): # stays as it is; the network is built anew on the CPU
+    def __init__(self, segmenter:Segmenter):
         super().__init__()
-        recipe, self.activation = segmenter.recipe, segmenter.loss.activation
-        self.net = recipe.build_model(**({'pretrained': False} if recipe.pretrained else {})).eval()
-        self.net.load_state_dict(segmenter.model.state_dict())
+        self.net, self.activation = _on_cpu(segmenter), segmenter.loss.activation
         for block in self.net.modules():
             if isinstance(getattr(block, 'unpool', None), nn.MaxUnpool2d): block.unpool = ScatterUnpool()
 
@@ -56,12 +61,12 @@ def _record(graph:ExportGraph, file, inputs:int, size:tuple, any_size:bool):
         torch.onnx.export(graph, (torch.zeros(2, inputs, *size),), str(file), dynamo=False, opset_version=17,
                           input_names=['images'], output_names=['probs'], dynamic_axes=dict(images=axes, probs=axes))
 
-def _difference(segmenter:Segmenter, file, shapes:list) -> float: # inf where a shape cannot be computed
+def _difference(net:nn.Module, activation, file, shapes:list) -> float: # inf where a shape cannot be computed
     "How far ONNX Runtime's probabilities are from PyTorch's on random images of each shape: the largest, but for one pixel in a thousand"
     session, worst = _packages()[1].InferenceSession(str(file), providers=['CPUExecutionProvider']), 0.
     for shape in shapes:
         x = torch.randn(shape, generator=torch.Generator().manual_seed(0))
-        with torch.no_grad(): p = segmenter.loss.activation(segmenter.model(x.to(segmenter.device)).float()).cpu().numpy()
+        with torch.no_grad(): p = activation(net(x)).numpy()
         try: q = session.run(None, {'images': x.numpy()})[0]
         except Exception: return np.inf # ONNX Runtime has an exception class for each of its error codes
         worst = max(worst, float(np.quantile(abs(p - q), .999)) if p.shape == q.shape else np.inf)
@@ -84,13 +89,14 @@ def export_onnx(artifact, # a `Segmenter`, or an artifact's folder (a run's fold
     """Write an ONNX file with the input `images` (batch, channels, height, width), prepared, float32, and the output `probs`.
     *Raises* `ArtifactError` where onnx is missing, there is no place for the file, or the network cannot be expressed."""
     onnx, _ = _packages()
-    seg = artifact if isinstance(artifact, Segmenter) else load_segmenter(artifact)
+    seg = artifact if isinstance(artifact, Segmenter) else load_segmenter(artifact, 'cpu')
     if path is None and seg.path is None: raise ArtifactError("This Segmenter was not loaded from a folder: say where the file goes, path='model.onnx'.")
     graph, n, s = ExportGraph(seg), len(seg.pre.inputs), seg.recipe.size
-    odd = graph.net.multiple + 1
+    net = seg.model if seg.device.type == 'cpu' else _on_cpu(seg) # a GPU rounds convolutions to 10 bits, unless told not to
+    odd = net.multiple + 1
     with atomic_path(path or Path(seg.path)/'model.onnx') as tmp:
         for any_size, size, shapes in ((True, (odd, odd), [(1, n, s, s), (3, n, 32, 47), (2, n, 97, 131)]), (False, (s, s), [(1, n, s, s), (3, n, s, s)])):
-            try: _record(graph, tmp, n, size, any_size); off = _difference(seg, tmp, shapes)
+            try: _record(graph, tmp, n, size, any_size); off = _difference(net, seg.loss.activation, tmp, shapes)
             except (torch.onnx.errors.OnnxExporterError, RuntimeError, TypeError) as e: off, why = np.inf, f'{type(e).__name__}: {str(e).strip().splitlines()[0]}'
             else: why = f'its probabilities would differ by {off:.1g}'
             if off < 1e-4: break
