@@ -21,10 +21,11 @@ def pad_to_multiple(x:Tensor, # (B, C, H, W)
     down, right = -x.shape[-2] % m, -x.shape[-1] % m
     return F.pad(x, (0, right, 0, down), mode='replicate') if down or right else x
 
-# %% ../nbs/09a_unets.ipynb #9b5c35c0
+# %% ../nbs/09a_unets.ipynb #27274c72
 class Network(nn.Module):
     """What all networks share: (B, in_channels, H, W), H and W at least 32 -> logits (B, classes, H, W).
-    Subclasses have `multiple`, `encode`, `decode`, a ModuleList `up` and a `head`; all other modules count as encoder."""
+    A subclass gives `multiple`; `encode(x)`, the list of features that cross over, finest first, deepest last; `decode(features)`, the logits at the
+    size that `encode` got; and a ModuleList `up` and a `head`. All other modules count as encoder."""
     multiple, smallest = 32, 32 # px: sides are padded to a multiple; below `smallest` they are refused
     def __init__(self, in_channels:int, classes:int, channels:tuple=None): # channels: their names, for messages
         super().__init__()
@@ -32,9 +33,6 @@ class Network(nn.Module):
         if channels is not None and len(channels) != in_channels:
             raise RecipeError(f"{len(channels)} channel names ({', '.join(channels)}) for in_channels={in_channels}.")
         self.in_channels, self.classes, self.channels = in_channels, classes, channels
-
-    def encode(self, x:Tensor) -> list: raise NotImplementedError # features that cross over, finest first, deepest last
-    def decode(self, features:list) -> Tensor: raise NotImplementedError # logits at the size that `encode` got
 
     def forward(self, x:Tensor) -> Tensor:
         self.check(x)
