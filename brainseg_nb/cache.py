@@ -38,7 +38,7 @@ def prepare_unit(rows:pd.DataFrame, # a unit
         images, masks, _ = read_case(case, pre.channels, whole=True)
         x, boxes = pre.prepare(images, np.zeros(len(images)))
         rec = np.zeros(len(x), record_type(pre))
-        rec['image'] = x.half().numpy()
+        torch.from_numpy(rec['image']).copy_(x) # rounds to 16 bits
         if masks is not None: rec['mask'] = pre.masks(masks, boxes).numpy()
         out.append(rec)
     return np.concatenate(out) if len(out) > 1 else out[0]

@@ -39,20 +39,24 @@ def _volumes(rows, channels):
     "All planes of a case: images (Z, C, H, W), masks (Z, H, W) or None"
     paths, names = rows.image.iloc[0], channel_names(rows)
     wanted = [paths[k] for k in channel_index(names or [''.join(p) for p in paths], channels, f'The case {rows.case.iloc[0]}')]
-    read = {p: _modality(p) for p in dict.fromkeys(wanted) if p} # each file once
-    if not read: raise DataError(f"The case {rows.case.iloc[0]} has none of the channels {', '.join(channels)}.")
-    check_grids({p: g for p, (_, g) in read.items()})
-    some = next(iter(read.values()))[0]
-    out = np.zeros((len(some), len(wanted), *some.shape[1:]), np.result_type(*(a.dtype for a, _ in read.values())))
-    for c, p in enumerate(wanted):
-        if p: out[:, c] = read[p][0] # a missing modality stays zero
+    out, grids = None, {}
+    for p in filter(None, dict.fromkeys(wanted)): # each file once, and one at a time in memory
+        a, grids[p] = _modality(p); check_grids(grids)
+        if out is None: out = np.zeros((len(a), len(wanted), *a.shape[1:]), a.dtype) # a missing modality stays zero
+        out = out.astype(np.result_type(out.dtype, a.dtype), copy=False)
+        for c, q in enumerate(wanted):
+            if q == p: out[:, c] = a
+    if out is None: raise DataError(f"The case {rows.case.iloc[0]} has none of the channels {', '.join(channels)}.")
     ref = rows['mask'].iloc[0] if 'mask' in rows else None
     return out, read_case_mask(ref, rows) if isinstance(ref, str) else None
 
 def read_case_mask(path:str, rows) -> np.ndarray: # (Z, H, W) uint8
     "The segmentation of a volume as label ids, in the convention that the table names"
     labels = rows.labels.iloc[0] if 'labels' in rows else 'binary'
-    return pick(labels, CONVENTIONS, 'label convention', DataError).to_ids(to_slices(read_volume(path).data), path)
+    a = to_slices(read_volume(path).data)
+    ids, on = np.zeros(a.shape, np.uint8), a.any((1, 2)) # most slices have no tumour: nothing to look up
+    ids[on] = pick(labels, CONVENTIONS, 'label convention', DataError).to_ids(a[on], path)
+    return ids
 
 # %% ../nbs/03c_cases.ipynb #3497a8fd
 def _mask(ref):

@@ -53,11 +53,11 @@ def denoise(volume:np.ndarray, # (S, H, W), one modality
     v = np.asarray(volume, np.float32)
     return np.stack([f(s) if s.any() else s for s in v])*(v != 0)
 
-# %% ../nbs/03d_filters.ipynb #b626dc9b
+# %% ../nbs/03d_filters.ipynb #95b71ccd
 def brain_box(images:np.ndarray # (S, C, H, W), one case, 0 outside the brain
              ) -> tuple: # y0, y1, x0, x1 in px; the whole image where there is nothing
     "The smallest box that holds every non-zero pixel of a case"
-    on = (np.asarray(images) != 0).any((0, 1)) # (H, W)
+    on = np.asarray(images).any((0, 1)) # (H, W)
     if not on.any(): return 0, on.shape[0], 0, on.shape[1]
     (y, x) = (np.flatnonzero(on.any(1 - k)) for k in (0, 1))
     return int(y[0]), int(y[-1]) + 1, int(x[0]), int(x[-1]) + 1

@@ -5,9 +5,10 @@
 # %% auto #0
 __all__ = ['NORMALISE', 'normalise', 'resize_images', 'resize_masks', 'restore', 'Preprocess', 'neighbours']
 
-# %% ../nbs/04_preprocess.ipynb #1f0ffe46
+# %% ../nbs/04_preprocess.ipynb #70a25543
 from dataclasses import asdict, dataclass
 from functools import partial
+from math import gcd
 from fastcore.basics import patch
 import numpy as np, pandas as pd, torch
 import torch.nn.functional as F
@@ -56,33 +57,55 @@ def normalise(images, # (S, C, H, W) array or tensor of raw intensities
     for i in _groups(images, cases): out[i] = _line(torch.as_tensor(images[i], dtype=torch.float32), images[i], how)
     return out
 
-# %% ../nbs/04_preprocess.ipynb #da9f1c7c
+# %% ../nbs/04_preprocess.ipynb #a40bf838
 def _square(x):
     "Pad (N, C, H, W) at the bottom or right to a square, repeating the edge"
     h, w = x.shape[-2:]
     return x if h == w else F.pad(x, (0, max(h-w, 0), 0, max(w-h, 0)), mode='replicate')
 
+def _resize(x, h, w): return x if x.shape[-2:] == (h, w) else F.interpolate(x, size=(h, w), mode='bilinear', antialias=True)
+
 def resize_images(x:Tensor, # (N, C, H, W) float
                   size:int, # side of the square that comes out, px
                  ) -> Tensor: # (N, C, size, size)
     "Resize images bilinearly (with antialiasing where they shrink)"
-    x = _square(x)
-    return x if x.shape[-1] == size else F.interpolate(x, size=(size, size), mode='bilinear', antialias=True)
+    return _resize(_square(x), size, size)
 
 def resize_masks(x:Tensor, # (N, H, W) integer labels
                  size:int, # side of the square that comes out, px
                 ) -> Tensor: # (N, size, size), the same labels
     "Resize masks by nearest neighbour: no label appears that was not there"
-    x = _square(x[:, None].float())
-    return (x if x.shape[-1] == size else F.interpolate(x, size=(size, size), mode='nearest-exact'))[:, 0].to(torch.uint8)
+    h, w = x.shape[-2:]
+    at = F.interpolate(torch.arange(max(h, w), device=x.device).float()[None, None], size=size, mode='nearest-exact').long().flatten() # (size,) the pixel each one takes
+    return x.index_select(1, at.clamp(max=h-1)).index_select(2, at.clamp(max=w-1)).to(torch.uint8) # beyond the edge: the edge, as in `_square`
 
 def restore(probs:Tensor, # (N, K, size, size) probabilities on the network's grid
             height:int, width:int, # the image's own size, px
            ) -> Tensor: # (N, K, height, width)
     "Bring probabilities back to the image's own grid (bilinear): the inverse of `resize_images`"
     side = max(height, width)
-    if probs.shape[-1] != side: probs = F.interpolate(probs, size=(side, side), mode='bilinear', antialias=True)
-    return probs[..., :height, :width]
+    return _resize(probs, side, side)[..., :height, :width]
+
+# %% ../nbs/04_preprocess.ipynb #ae21107f
+def _window(lo, hi, n, size): # pixels lo:hi of a line of n that becomes `size` px long
+    "Slices of the long and of the short line: outside them all stays zero, if all is zero outside lo:hi"
+    steps = gcd(n, size); a, b = n//steps, size//steps # a px become b
+    far = 2*-(-max(n, size)//size) # px; twice as far as one pixel of the short line sees
+    i, j = max((lo - far)//a, 0), min(-(-(hi + far)//a), steps)
+    return slice(i*a, j*a), slice(i*b, j*b)
+
+def _resize_head(a, size): # (S, C, H, W) raw
+    "As `resize_images`, without work on what is empty; also the part of `a` that is not, with zeros beside it if there are any"
+    x, (h, w) = torch.from_numpy(np.full((*a.shape[:2], size, size), 0, np.float32)), a.shape[2:]
+    on = np.flatnonzero([s.any() for s in a]) # a volume begins and ends with empty slices
+    z = slice(max(on[0] - 1, 0), on[-1] + 2) if len(on) else slice(0, 1)
+    y0, y1, x0, x1 = brain_box(a[z])
+    (ys, yo), (xs, xo) = (_window(y0, y1, h, size), _window(x0, x1, w, size)) if h == w else ((slice(None),)*2,)*2
+    part, to = a[z, :, ys, xs], x[z, :, yo, xo]
+    for k in range(0, len(part), 8): # what is worked on stays in the processor's cache
+        p = torch.from_numpy(part[k:k+8].astype(np.float32))
+        to[k:k+8] = _resize(p if h == w else _square(p), *to.shape[2:])
+    return x, part
 
 # %% ../nbs/04_preprocess.ipynb #18db7900
 @dataclass(frozen=True)
@@ -110,16 +133,14 @@ class Preprocess:
     def spec(self) -> dict: # of what decides a cached slice: everything but the context
         return {k: v for k, v in asdict(self).items() if k != 'context'}
 
-# %% ../nbs/04_preprocess.ipynb #e60f01e6
+# %% ../nbs/04_preprocess.ipynb #ed9088ae
 @patch
 def _case(self:Preprocess, a): # (S, C, H, W) raw -> (S, C, size, size), box
     for name, f in (('n4', bias_correct), ('denoise', partial(denoise, how=self.denoise))):
         if getattr(self, name): a = np.stack([f(a[:, c]) for c in range(a.shape[1])], 1)
     y0, y1, x0, x1 = box = brain_box(a) if self.crop else (0, a.shape[2], 0, a.shape[3])
-    on = np.flatnonzero([s.min() != 0 or s.max() != 0 for s in a]) # a volume begins and ends with empty slices; resizing nothing gives nothing
-    x = torch.zeros(len(a), a.shape[1], self.size, self.size)
-    if len(on): x[on[0]:on[-1]+1] = resize_images(torch.as_tensor(a[on[0]:on[-1]+1, :, y0:y1, x0:x1]).float(), self.size)
-    return _line(x, a, self.normalise), box
+    x, part = _resize_head(a[:, :, y0:y1, x0:x1], self.size)
+    return _line(x, part, self.normalise), box
 
 @patch
 def prepare(self:Preprocess,

@@ -5,17 +5,23 @@
 # %% auto #0
 __all__ = ['Volume', 'read_volume', 'read_grid', 'write_volume', 'check_grids', 'to_slices', 'from_slices']
 
-# %% ../nbs/02_volumes.ipynb #27b33b18
+# %% ../nbs/02_volumes.ipynb #cb9fd0fe
 import struct, zlib
 from dataclasses import dataclass
 from pathlib import Path
 import nibabel as nib, numpy as np
 from nibabel.orientations import apply_orientation, axcodes2ornt, inv_ornt_aff, io_orientation, ornt_transform
 from .core import DataError, atomic_path
-try: from isal import igzip as _gzip # the same format, read 2× faster
-except ImportError: import gzip as _gzip
+try: from isal import igzip as _gzip, isal_zlib as _zlib # the same format, read 2× faster
+except ImportError: import gzip as _gzip, zlib as _zlib
 
-# %% ../nbs/02_volumes.ipynb #7ee49d09
+# %% ../nbs/02_volumes.ipynb #7a156266
+def _unzip(raw):
+    "The content of a gzip file"
+    crc, n = struct.unpack('<II', raw[-8:])
+    out = _zlib.decompress(raw, 31, min(n, 1032*len(raw)) + 1) # deflate cannot shrink more than 1032-fold
+    return out if (len(out), _zlib.crc32(out)) == (n, crc) else _gzip.decompress(raw)
+
 def _load(path):
     "The nibabel image of a `.nii` or `.nii.gz` file, wholly in memory"
     path = Path(path)
@@ -23,7 +29,7 @@ def _load(path):
     except FileNotFoundError: raise DataError(f"{path} does not exist.") from None
     except OSError as e: raise DataError(f"{path} cannot be read: {e.strerror}.") from None
     try:
-        if raw[:2] == b'\x1f\x8b': raw = _gzip.decompress(raw)
+        if raw[:2] == b'\x1f\x8b': raw = _unzip(raw)
         size = struct.unpack('<i', raw[:4])[0]
         kind = nib.Nifti2Image if size in (540, struct.unpack('>i', struct.pack('<i', 540))[0]) else nib.Nifti1Image
         return kind.from_bytes(raw)
