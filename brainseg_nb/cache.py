@@ -55,8 +55,8 @@ def places(units, context:int) -> tuple: # unit numbers (N,), records within the
         u.append(np.full(len(g), k)); rows.append(g.index.to_numpy())
     return np.concatenate(u), np.concatenate(at), np.concatenate(rows)
 
-# %% ../nbs/05a_cache.ipynb #0ada6174
-CACHE_FORMAT = 1 # raised when the same key would give other numbers
+# %% ../nbs/05a_cache.ipynb #c5fa6979
+CACHE_FORMAT = 2 # raised when the same key would give other numbers
 
 def cache_folder(folder=None) -> Path: # `folder` if it is given, else `$BRAINSEG_CACHE`, else `~/.cache/brainseg_nb`
     "Where prepared slices are kept"
