@@ -14,7 +14,7 @@ setup(
     long_description=(here/'README.md').read_text(encoding='utf-8'), long_description_content_type='text/markdown',
     python_requires=f">={cfg['min_python']}", packages=find_packages(include=['brainseg_nb*']), include_package_data=True,
     install_requires=cfg['requirements'].split(),
-    extras_require={k: cfg[f'{k}_requirements'].split() for k in ('export', 'dev')},
+    extras_require={k: cfg[f'{k}_requirements'].split() for k in ('export', 'multi', 'dev')},
     entry_points={'console_scripts': cfg['console_scripts'].split(), 'nbdev': ['brainseg_nb=brainseg_nb._modidx:d']},
     classifiers=['Development Status :: 3 - Alpha', 'Intended Audience :: Science/Research', 'Programming Language :: Python :: 3',
                  'Topic :: Scientific/Engineering :: Medical Science Apps.'],

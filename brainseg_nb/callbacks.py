@@ -21,12 +21,12 @@ from torch import nn
 from .core import BrainSegError, pick, set_seed
 from .metrics import OverlapMeter
 
-# %% ../nbs/11_callbacks.ipynb #1d86ebce
+# %% ../nbs/11_callbacks.ipynb #bf67657d
 LOGGED = ('dice_soft', 'dice_hard', 'precision_hard', 'recall_hard')
 
-def all_sum(x:torch.Tensor) -> torch.Tensor:
+def all_sum(x:torch.Tensor, op:str='SUM') -> torch.Tensor: # op: SUM, MIN or MAX
     "The sum of a tensor over all processes of a run; where there is one, the tensor itself"
-    if num_distrib() > 1: torch.distributed.all_reduce(x)
+    if num_distrib() > 1: torch.distributed.all_reduce(x, getattr(torch.distributed.ReduceOp, op))
     return x
 
 class OverlapMetrics(Callback):
@@ -92,7 +92,10 @@ class LossLog(Callback):
     def look(self):
         "Wait for the losses so far, and see whether they are numbers"
         bad = (~torch.isfinite(torch.stack(self.losses))).nonzero()
-        if len(bad): self.stop(int(bad[0]))
+        mine = int(bad[0]) if len(bad) else len(self.losses)
+        first = mine if num_distrib() < 2 else int(all_sum(torch.tensor(mine, device=self.loss.device), 'MIN')) # the others soon have it, too
+        if first < mine: raise BrainSegError(f"The loss became no number in batch {first + 1} of epoch {self.epoch + 1}, in another process.")
+        if len(bad): self.stop(mine)
 
     def stop(self, k):
         at, where = self.batches[k][1], ''

@@ -153,7 +153,9 @@ class ResidentDL(TfmdDL):
         order = torch.as_tensor(list(samples)).to(self.dataset.device)
         for i in order.split(self.bs):
             if self.drop_last and len(i) < self.bs: return
-            if not len(i := i[rank_distrib()::max(num_distrib(), 1)]): continue # several processes share each batch
+            whole, n = len(i), max(num_distrib(), 1)
+            if not len(i := i[rank_distrib()::n]): continue # several processes share each batch
+            self.share = len(i)*n/whole # what this process's mean counts in the mean of all of them
             self.at = i # which slices the batch holds, for those who ask
             x, y = self.dataset.batch(i)
             yield self.augment(x, y, len(self.dataset.pre.channels)) if self.augment and self.shuffle else (x, y)

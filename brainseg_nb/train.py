@@ -6,8 +6,8 @@
 __all__ = ['S4_METRICS', 'save_checkpoint', 'load_checkpoint', 'RunFiles', 'write_history', 'write_curves', 'log', 'write_status',
            'train']
 
-# %% ../nbs/13a_train.ipynb #51817887
-import json, os, sys, time
+# %% ../nbs/13a_train.ipynb #2070cc0f
+import json, sys, time
 from datetime import datetime
 from pathlib import Path
 import matplotlib.pyplot as plt
@@ -15,7 +15,7 @@ import numpy as np, pandas as pd, torch
 from fastai.callback.core import Callback, CancelFitException
 from fastai.callback.progress import ProgressCallback # adds the bars to every Learner
 from fastai.learner import Learner
-from fastai.torch_core import num_distrib, rank_distrib
+from fastai.torch_core import rank_distrib
 from fastcore.basics import patch
 from fastcore.imports import IN_NOTEBOOK, noop
 from safetensors import SafetensorError, safe_open
@@ -24,6 +24,7 @@ from .artifact import Segmenter, load_segmenter, patient_hash, save_segmenter, v
 from .callbacks import Dwell, EpochClock, Plateau, ReduceOnPlateau, WeightAverage, bare
 from .core import BrainSegError, RunError, atomic_path, pick, run_folder, text_hash
 from .draw import plot_history, plot_validation
+from .processes import SharedBatches, check_shares, start_processes, together
 from .recipes import RECIPES, Recipe, from_json, make_learner, to_json
 from .splits import apply_split, check_leak, save_split, split_hash
 
@@ -164,7 +165,7 @@ def _begin(learn, start) -> str: # the hash of the weights that were taken
     if len(fit) < len(own)/2: raise RunError(f"{seg} has only {len(fit)} of the {len(own)} tensors of {learn.model.__class__.__name__}: start from a network of the same kind.")
     learn.model.load_state_dict({**own, **fit})
     left = [k for k in own if k not in fit]
-    if left: print(f"Not in {seg}, so these start from chance: {', '.join(left)}")
+    if left and not rank_distrib(): print(f"Not in {seg}, so these start from chance: {', '.join(left)}")
     return text_hash(''.join(f'{k}{v.double().sum().item()}' for k, v in fit.items()), 12)
 
 def _callbacks(learn, recipe, out, info, state, parts):
@@ -193,22 +194,28 @@ def train(recipe, # a `Recipe`, or the name of one in `RECIPES`
     that holds a run, `DataError` for bad files, `BrainSegError` where the loss is no number or the GPU is full. Ctrl-C keeps what is there; `resume` goes on."""
     if isinstance(recipe, str): recipe = pick(recipe, RECIPES, 'recipe', BrainSegError)
     out, main = Path(out), not rank_distrib() # of several processes, the first writes
-    if main: run_folder(out, resume, overwrite, create=False)
-    table, status = _resume(recipe, table, out) if resume else (recipe.split(table), 'new')
-    leak = check_leak(table)
-    if num_distrib() > 1 and torch.cuda.is_available(): torch.cuda.set_device(int(os.environ.get('LOCAL_RANK', 0)))
-    learn = make_learner(recipe, table, device, cache)
-    began = _begin(learn, start) if start is not None else ''
-    if main: run_folder(out, resume, overwrite)
+    accelerator = start_processes(device)
+    with together():
+        if main: run_folder(out, resume, overwrite, create=False)
+        table, status = _resume(recipe, table, out) if resume else (recipe.split(table), 'new')
+        leak = check_leak(table)
+    with together():
+        learn = make_learner(recipe, table, device, cache)
+        check_shares(recipe.batch, train=len(learn.dls.train_ds), valid=len(learn.dls.valid_ds))
+        began = _begin(learn, start) if start is not None else ''
+    if accelerator: learn.add_cb(SharedBatches(accelerator))
+    with together():
+        if main: run_folder(out, resume, overwrite)
     seen = table[table['split'].isin(['train', 'valid'])].drop_duplicates('patient')
     info = dict(split_hash=split_hash(table), split_unit=table.split_unit.iloc[0] if 'split_unit' in table else 'given', leak=leak,
                 train_patients=sorted(map(patient_hash, seen.dataset, seen.patient)), **({'fold_hash': split_hash(table, 'fold')} if 'fold' in table else {}),
                 **({'labels': sorted(set(table.labels.dropna()))} if 'labels' in table else {}), **({'started_from': began} if began else {}))
     state, parts, last = dict(epoch=0, best=None, wait=0, history=[]), {}, out/'checkpoints/last.safetensors'
-    if resume and last.exists():
-        state, parts = load_checkpoint(learn, last)
-        if status == 'stopped early': parts = load_checkpoint(learn, out/'checkpoints/best.safetensors')[1]; state['wait'] = 0
-    elif main: save_split(table.assign(split_unit=info['split_unit']), out/'split.csv')
+    with together(): # nothing is written before all have read
+        if resume and last.exists():
+            state, parts = load_checkpoint(learn, last)
+            if status == 'stopped early': parts = load_checkpoint(learn, out/'checkpoints/best.safetensors')[1]; state['wait'] = 0
+        elif main: save_split(table.assign(split_unit=info['split_unit']), out/'split.csv')
     if leak and main: print(f"Note: {leak}. Every result of this run will say so.")
     if not main or not (progress if progress is not None else IN_NOTEBOOK or sys.stdout.isatty()):
         learn.remove_cb(learn.progress); learn.logger = noop
@@ -223,29 +230,19 @@ def _fit(learn, recipe, out, info, state, cbs, resume):
     write('running')
     status = 'failed'
     try:
-        if num_distrib() > 1: learn.add_cb(shared_batches(learn.dls.device))
         learn.fit(recipe.epochs - state['epoch'], cbs=cbs)
         status = 'stopped early' if plateau.stop else 'finished'
     except KeyboardInterrupt:
         status = 'interrupted'
-        print(f"\nInterrupted after {len(history)} full epoch(s). {out} is usable as it is; go on with resume (--resume).")
+        if main: print(f"\nInterrupted after {len(history)} full epoch(s). {out} is usable as it is; go on with resume (--resume).")
         raise
     except torch.OutOfMemoryError as e:
         raise BrainSegError(f"The GPU's memory is full: lower batch (now {recipe.batch}: --set batch={max(1, recipe.batch//2)}), size ({recipe.size}) or filters.") from e
+    except RuntimeError as e:
+        raise BrainSegError("Another process of this run has ended; its message says why.") if 'closed by peer' in str(e) else e
     finally:
         write(status)
         if main:
             write_curves(out, history)
             log(out, f"{status} after {len(history)} epochs" + (f", best {recipe.monitor} {plateau.best:.4f}" if plateau.best is not None else ''), echo=not hasattr(learn, 'progress'))
     return out
-
-def shared_batches(device):
-    "fastai's `DistributedTrainer` (which is Accelerate) over loaders that take their own share of every batch"
-    from fastai.distributed import DistributedTrainer
-    class SharedBatches(DistributedTrainer):
-        name = 'distributed_trainer'
-        def _wrap_dl(self, dl): return dl
-        def before_validate(self): self.learn.model = bare(self.model) # shares may differ in length; nothing waits for another process here
-        def before_epoch(self): self.whole = self.learn.model
-        def after_validate(self): self.learn.model = self.whole
-    return SharedBatches(sync_bn=torch.device(device).type == 'cuda', **({'cpu': True} if torch.device(device).type == 'cpu' else {}))
