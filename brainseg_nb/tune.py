@@ -46,7 +46,7 @@ def _check_start(recipe, table, seg):
     "Is the trained network fit to start from, for this table?"
     known, held = set(seg.info.get('train_patients', [])), table[table['split'].isin(['valid', 'test'])].drop_duplicates('patient')
     seen = [p for p, d in zip(held.patient, held.dataset) if patient_hash(d, p) in known]
-    if seen and not check_leak(table):
+    if seen and seg.info.get('split_hash') != split_hash(table) and not check_leak(table): # its own split may be used again
         raise LeakError(f"{len(seen)} of the {len(held)} patients set aside were trained on by {seg}: {', '.join(sorted(seen)[:10])}. Put them into train, or start from another network.")
     if other := {k: v for k, v in recipe.diff(seg.recipe).items() if k in _SEEN_BY_NETWORK}:
         print(f"Note: {seg} was trained with {', '.join(f'{k}={b!r}' for k, (_, b) in other.items())}, now it is {', '.join(f'{k}={a!r}' for k, (a, _) in other.items())}.")
