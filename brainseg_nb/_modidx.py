@@ -218,6 +218,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                            'brainseg_nb/callbacks.py'),
                                        'brainseg_nb.callbacks.WeightAverage.before_validate': ( 'callbacks.html#weightaverage.before_validate',
                                                                                                 'brainseg_nb/callbacks.py'),
+                                       'brainseg_nb.callbacks._norms': ('callbacks.html#_norms', 'brainseg_nb/callbacks.py'),
                                        'brainseg_nb.callbacks.all_sum': ('callbacks.html#all_sum', 'brainseg_nb/callbacks.py'),
                                        'brainseg_nb.callbacks.bare': ('callbacks.html#bare', 'brainseg_nb/callbacks.py'),
                                        'brainseg_nb.callbacks.encoder_stages': ( 'callbacks.html#encoder_stages',

@@ -236,17 +236,19 @@ class EpochClock(Callback):
         lr = self.rate(self.number + self.iter/self.n_iter)
         self.opt.set_hyper('lr', [lr*self.encoder_lr] + [lr]*(len(self.opt.hypers) - 1) if self.encoder_lr != 1 else lr)
 
-# %% ../nbs/11_callbacks.ipynb #94e8af01
+# %% ../nbs/11_callbacks.ipynb #6a17b910
 def encoder_stages(model:nn.Module # with `part` (see `Network`)
                   ) -> list: # names of groups of the encoder's parameters, from the image inwards
     "The stages of an encoder: 'encoder.layer1', 'down.0', …"
-    names = [n for n, _ in model.named_parameters() if model.part(n) == 0]
+    norms = _norms(model)
+    names = [n for n, _ in model.named_parameters() if model.part(n) == 0 and not n.startswith(norms)]
     return list(dict.fromkeys('.'.join(n.split('.')[:2 if n.startswith(('encoder.', 'down.')) else 1]) for n in names))
 
 def thaw(model:nn.Module, n:int=None): # stages, counted from the deepest; None: all
     "Let the last `n` stages of the encoder learn, and freeze those before; batch norms always learn, and so does the decoder."
     stages = encoder_stages(model)
     frozen = tuple(s + '.' for s in stages[:max(0, len(stages) - (len(stages) if n is None else n))])
-    norms = tuple(name + '.' for name, m in model.named_modules() if isinstance(m, nn.modules.batchnorm._BatchNorm))
     for name, p in model.named_parameters():
-        if model.part(name) == 0: p.requires_grad_(not name.startswith(frozen) or name.startswith(norms))
+        if model.part(name) == 0: p.requires_grad_(not name.startswith(frozen) or name.startswith(_norms(model)))
+
+def _norms(model): return tuple(name + '.' for name, m in model.named_modules() if isinstance(m, nn.modules.batchnorm._BatchNorm))

@@ -128,6 +128,7 @@ class Recipe:
                                      (self.tta, ('', 'lr', 'ud', 'lr,ud'), 'tta'), (self.mask_source, ('bbox', 'segmentation'), 'mask_source')): pick(value, options, what, RecipeError)
         for k in ('monitor', 'plateau_monitor'): self.check_monitor(getattr(self, k))
         if self.thaw not in ('all', 'gradual') and not self.thaw.isdigit(): raise RecipeError(f"thaw={self.thaw!r}: give 'all', 'gradual' or a number of stages.")
+        if self.thaw != 'all' and not self.frozen_epochs: raise RecipeError(f"thaw={self.thaw!r} needs frozen_epochs=1 or more: there is nothing to thaw.")
         if self.frozen_epochs >= self.epochs: raise RecipeError(f"frozen_epochs={self.frozen_epochs} leaves none of the {self.epochs} epochs.")
         check_loss(self.loss, self.classes)
         for k in ('size', 'epochs', 'batch', 'classes', 'lr'):

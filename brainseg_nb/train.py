@@ -157,7 +157,7 @@ def _resume(recipe, table, out):
     if run['epochs_done'] >= recipe.epochs: raise RunError(f"{out} has done all of its {run['epochs_done']} epochs; give more (--set epochs={2*run['epochs_done']}) to go on.")
     return table, run['status']
 
-def _begin(learn, start) -> str: # the hash of the weights that were taken
+def _begin(learn, start) -> dict: # what the artifact shall know about it: a hash of the weights, and who they were trained on
     "Start from the weights of a trained network: all that have the same name and shape"
     seg = start if isinstance(start, Segmenter) else load_segmenter(start, learn.dls.device)
     own, given = learn.model.state_dict(), seg.model.state_dict()
@@ -166,7 +166,7 @@ def _begin(learn, start) -> str: # the hash of the weights that were taken
     learn.model.load_state_dict({**own, **fit})
     left = [k for k in own if k not in fit]
     if left and not rank_distrib(): print(f"Not in {seg}, so these start from chance: {', '.join(left)}")
-    return text_hash(''.join(f'{k}{v.double().sum().item()}' for k, v in fit.items()), 12)
+    return dict(started_from=text_hash(''.join(f'{k}{v.double().sum().item()}' for k, v in fit.items()), 12), train_patients=seg.info.get('train_patients', []))
 
 def _callbacks(learn, recipe, out, info, state, parts):
     "The callbacks of a run, in the state that it had"
@@ -202,14 +202,14 @@ def train(recipe, # a `Recipe`, or the name of one in `RECIPES`
     with together():
         learn = make_learner(recipe, table, device, cache)
         check_shares(recipe.batch, train=len(learn.dls.train_ds), valid=len(learn.dls.valid_ds))
-        began = _begin(learn, start) if start is not None else ''
+        began = _begin(learn, start) if start is not None else {}
     if accelerator: learn.add_cb(SharedBatches(accelerator))
     with together():
         if main: run_folder(out, resume, overwrite)
     seen = table[table['split'].isin(['train', 'valid'])].drop_duplicates('patient')
     info = dict(split_hash=split_hash(table), split_unit=table.split_unit.iloc[0] if 'split_unit' in table else 'given', leak=leak,
-                train_patients=sorted(map(patient_hash, seen.dataset, seen.patient)), **({'fold_hash': split_hash(table, 'fold')} if 'fold' in table else {}),
-                **({'labels': sorted(set(table.labels.dropna()))} if 'labels' in table else {}), **({'started_from': began} if began else {}))
+                **{k: v for k, v in began.items() if k == 'started_from'}, train_patients=sorted({*map(patient_hash, seen.dataset, seen.patient), *began.get('train_patients', [])}), **({'fold_hash': split_hash(table, 'fold')} if 'fold' in table else {}),
+                **({'labels': sorted(set(table.labels.dropna()))} if 'labels' in table else {}))
     state, parts, last = dict(epoch=0, best=None, wait=0, history=[]), {}, out/'checkpoints/last.safetensors'
     with together(): # nothing is written before all have read
         if resume and last.exists():
