@@ -8,7 +8,7 @@ __all__ = []
 # %% ../nbs/99_all.ipynb #1a0fd91c
 import importlib
 _modules = [importlib.import_module(f'brainseg_nb.{m}') for m in
-            'core phantom cohort draw volumes tables brats images cases filters preprocess splits cache augment data blocks boxes intensities explore losses metrics unets encoders models drawings callbacks processes recipes artifact export train tune predict evaluate compare crossval bench bench_models'.split()]
+            'core phantom cohort draw volumes tables brats images cases filters preprocess splits cache augment data blocks boxes intensities explore losses metrics unets encoders models drawings callbacks processes recipes artifact export train tune predict evaluate compare crossval bench bench_models bench_train'.split()]
 __all__ = []
 for _m in _modules:
     for _n in _m.__all__:
