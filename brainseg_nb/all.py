@@ -5,10 +5,10 @@
 # %% auto #0
 __all__ = []
 
-# %% ../nbs/99_all.ipynb #1a0fd91c
+# %% ../nbs/99_all.ipynb #074b8fa0
 import importlib
 _modules = [importlib.import_module(f'brainseg_nb.{m}') for m in
-            'core phantom cohort draw volumes tables brats images cases filters preprocess splits cache augment data blocks boxes intensities explore losses metrics unets encoders models drawings callbacks processes recipes artifact export train tune predict evaluate compare crossval bench bench_models bench_train'.split()]
+            'core phantom cohort draw volumes tables brats images cases filters preprocess splits cache augment data blocks boxes intensities explore losses metrics unets encoders models drawings callbacks schedules processes recipes artifact export train tune sweep predict evaluate compare crossval bench bench_models bench_train'.split()]
 __all__ = []
 for _m in _modules:
     for _n in _m.__all__:

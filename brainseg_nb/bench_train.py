@@ -22,7 +22,7 @@ from fastai.torch_core import default_device
 from fastai.vision.augment import aug_transforms
 from fastai.vision.data import ImageBlock, MaskBlock
 from PIL import Image
-from .callbacks import EpochClock
+from .schedules import EpochClock
 from .cohort import make_cohort
 from .recipes import RECIPES, Recipe, make_learner, replace
 from .tables import lgg_table

@@ -115,7 +115,7 @@ def sweep(recipe:_Recipe,
           settings:_Set=None, device:_Device=None, on_error:_OnError='raise'):
     "Train once per combination and compare on the validation part. Run again to go on."
     from brainseg_nb.core import atomic_path
-    from brainseg_nb.tune import draw_sweep, parse_grid, sweep as sweep_
+    from brainseg_nb.sweep import draw_sweep, parse_grid, sweep as sweep_
     r = _recipe(recipe, settings)
     results = sweep_(r, parse_grid(r, grid), r.read_table(data, on_error), out, max_runs, seed, retry, device)
     shown = results.monitor.iloc[0]

@@ -18,7 +18,7 @@ from fastai.optimizer import OptimWrapper
 from fastai.torch_core import default_device, trainable_params
 from .augment import Augment
 from .brats import brats_table
-from .callbacks import Autocast, LOGGED, LossLog, OverlapMetrics, QuietProgress, SCHEDULES
+from .callbacks import Autocast, LOGGED, LossLog, OverlapMetrics, QuietProgress
 from .core import BrainSegError, RecipeError, pick, set_seed
 from .data import make_dataloaders
 from .filters import DENOISE
@@ -28,6 +28,7 @@ from .metrics import OverlapMeter, regions_of
 from . import models
 from .models import MODELS
 from .preprocess import NORMALISE, Preprocess
+from .schedules import SCHEDULES
 from .splits import add_valid, split_patients, split_slices
 from .tables import lgg_table
 

@@ -21,11 +21,12 @@ from fastcore.imports import IN_NOTEBOOK, noop
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 from .artifact import Segmenter, load_segmenter, patient_hash, save_segmenter, versions
-from .callbacks import Dwell, EpochClock, Plateau, ReduceOnPlateau, WeightAverage, bare
+from .callbacks import Dwell, Plateau, ReduceOnPlateau, WeightAverage, bare
 from .core import BrainSegError, RunError, atomic_path, pick, run_folder, text_hash
 from .draw import plot_history, plot_validation
 from .processes import SharedBatches, check_shares, start_processes, together
 from .recipes import RECIPES, Recipe, from_json, make_learner, to_json
+from .schedules import EpochClock
 from .splits import apply_split, check_leak, save_split, split_hash
 
 # %% ../nbs/13a_train.ipynb #a30297a7
