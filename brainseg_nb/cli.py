@@ -37,6 +37,12 @@ def _recipe(name, settings):
     from brainseg_nb.recipes import RECIPES, parse_settings
     return parse_settings(pick(name, RECIPES, 'recipe', RecipeError), settings or [])
 
+def _save(fig, path):
+    from brainseg_nb.core import atomic_path
+    from matplotlib.pyplot import close
+    with atomic_path(path) as tmp: fig.savefig(tmp, format=path.suffix.lstrip('.') or 'png', dpi=120)
+    close(fig)
+
 def _trained(run, data):
     if not int(os.environ.get('RANK', 0)): print(f'The model and its curves are in {run}\nNext: brainseg evaluate {run}' + (f' --data {data}' if data else ''))
 
@@ -96,12 +102,11 @@ def lr_find(recipe:_Recipe, data:_Data=None,
             batches:Annotated[int, typer.Option(help="Batches to try at most.")]=100,
             settings:_Set=None, device:_Device=None, on_error:_OnError='raise'):
     "Suggest a learning rate for a recipe on a data set."
-    from brainseg_nb.core import atomic_path
     from brainseg_nb.tune import find_lr
     r = _recipe(recipe, settings)
     found = find_lr(r, r.read_table(data, on_error), device, batches, draw=False)
     if out:
-        with atomic_path(out) as tmp: found.draw().savefig(tmp, format=out.suffix.lstrip('.') or 'png', dpi=120)
+        _save(found.draw(), out)
     print(f'Suggested: --set lr={found.lr:.1e}   (now {r.lr:g}; {len(found.curve)} batches)' + (f'\nThe curve: {out}' if out else ''))
 
 @app.command()
@@ -114,7 +119,6 @@ def sweep(recipe:_Recipe,
           retry:Annotated[bool, typer.Option('--retry', help="Try failed runs again.")]=False,
           settings:_Set=None, device:_Device=None, on_error:_OnError='raise'):
     "Train once per combination and compare on the validation part. Run again to go on."
-    from brainseg_nb.core import atomic_path
     from brainseg_nb.sweep import draw_sweep, parse_grid, sweep as sweep_
     r = _recipe(recipe, settings)
     results = sweep_(r, parse_grid(r, grid), r.read_table(data, on_error), out, max_runs, seed, retry, device)
@@ -122,7 +126,7 @@ def sweep(recipe:_Recipe,
     if shown not in results: print(f'No run finished; the errors are in {out/"sweep.csv"}'); raise typer.Exit(1)
     fields = list(results.columns[:list(results.columns).index('run')])
     print(results.sort_values(shown, ascending=shown.endswith('loss'))[[*fields, 'status', 'best_epoch', shown, 'seconds']].to_string(index=False))
-    with atomic_path(out/'sweep.png') as tmp: draw_sweep(results).savefig(tmp, format='png', dpi=120)
+    _save(draw_sweep(results), out/'sweep.png')
     print(f'By the validation part only. {out/"sweep.csv"}, {out/"sweep.png"}')
 
 @app.command()
