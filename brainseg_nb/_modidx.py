@@ -340,6 +340,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                       'brainseg_nb.crossval.cross_validate': ('crossval.html#cross_validate', 'brainseg_nb/crossval.py'),
                                       'brainseg_nb.crossval.lgg_ablation': ('crossval.html#lgg_ablation', 'brainseg_nb/crossval.py'),
                                       'brainseg_nb.crossval.steps': ('crossval.html#steps', 'brainseg_nb/crossval.py'),
+                                      'brainseg_nb.crossval.tumour_contrast': ('crossval.html#tumour_contrast', 'brainseg_nb/crossval.py'),
                                       'brainseg_nb.crossval.use_smp': ('crossval.html#use_smp', 'brainseg_nb/crossval.py')},
             'brainseg_nb.data': { 'brainseg_nb.data.ResidentDL': ('data.html#residentdl', 'brainseg_nb/data.py'),
                                   'brainseg_nb.data.ResidentDL.__init__': ('data.html#residentdl.__init__', 'brainseg_nb/data.py'),
