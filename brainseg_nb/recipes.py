@@ -277,10 +277,11 @@ def speed(self:Recipe, device, # where it runs
 @patch
 def make_learner(self:Recipe, table:pd.DataFrame, device=None, cache=None) -> Learner: # as `dataloaders`
     "A fastai Learner with the recipe's data, network, loss, optimiser and metrics"
+    set_seed(self.seed) # the initial weights
+    model = self.build_model() # before the slices: missing weights are told at once
     dls = self.dataloaders(table, device, cache)
     fast = self.speed(dls.device, len(dls.train)*self.batch*self.epochs)
-    set_seed(self.seed) # the initial weights
-    model = self.build_model().to(dls.device, memory_format=torch.channels_last if fast['channels_last'] else torch.contiguous_format)
+    model = model.to(dls.device, memory_format=torch.channels_last if fast['channels_last'] else torch.contiguous_format)
     if fast['compile']: model.compile(dynamic=False)
     overlap = OverlapMetrics(self.logged, self.regions)
     groups = self.encoder_lr != 1 or self.frozen_epochs
