@@ -114,7 +114,7 @@ class Recipe:
     tta:str = '' # mirror images whose answers are averaged: 'lr', 'lr,ud', or none; only those that training has shown
     # speed; None: on a GPU that has it. They change numbers in the last digits
     bf16:bool|None = None # half precision in the forward pass
-    channels_last:bool|None = None # memory order of images
+    channels_last:bool|None = None # memory order of images; faster on CPUs, too
     compile:bool|None = None # torch.compile, where the run is long enough to earn it back
     fused:bool|None = None # the optimiser's steps in one kernel
     # chance
@@ -271,7 +271,7 @@ def speed(self:Recipe, device, # where it runs
          ) -> dict: # bf16, channels_last, compile, fused -> bool
     "Which of the four are on: the recipe's own choice, else what the device has"
     cuda = torch.device(device).type == 'cuda'
-    has = dict(bf16=cuda and torch.cuda.is_bf16_supported(), channels_last=cuda, compile=cuda and images >= 100_000, fused=cuda)
+    has = dict(bf16=cuda and torch.cuda.is_bf16_supported(), channels_last=torch.device(device).type in ('cuda', 'cpu'), compile=cuda and images >= 100_000, fused=cuda)
     return {k: v if getattr(self, k) is None else getattr(self, k) for k, v in has.items()}
 
 @patch
