@@ -651,8 +651,6 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                  'brainseg_nb/recipes.py'),
                                      'brainseg_nb.recipes.Recipe.diff': ('recipes.html#recipe.diff', 'brainseg_nb/recipes.py'),
                                      'brainseg_nb.recipes.Recipe.logged': ('recipes.html#recipe.logged', 'brainseg_nb/recipes.py'),
-                                     'brainseg_nb.recipes.Recipe.make_learner': ( 'recipes.html#recipe.make_learner',
-                                                                                  'brainseg_nb/recipes.py'),
                                      'brainseg_nb.recipes.Recipe.make_loss': ('recipes.html#recipe.make_loss', 'brainseg_nb/recipes.py'),
                                      'brainseg_nb.recipes.Recipe.make_optimiser': ( 'recipes.html#recipe.make_optimiser',
                                                                                     'brainseg_nb/recipes.py'),

@@ -8,14 +8,14 @@ __all__ = ['FORMAT', 'Segmenter', 'patient_hash', 'versions', 'save_segmenter', 
 # %% ../nbs/13_artifact.ipynb #95dd479f
 import json, platform
 from pathlib import Path
-import numpy as np, pandas as pd, torch
+import numpy as np, torch
 import fastai
 from fastai.torch_core import default_device
 from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 from torch import nn
 import brainseg_nb
-from .core import ArtifactError, BrainSegError, DataError, atomic_path, file_hash, text_hash
+from .core import ArtifactError, BrainSegError, atomic_path, file_hash, text_hash
 from .metrics import region_parts
 from .preprocess import neighbours
 from .recipes import Recipe, from_json, to_json

@@ -17,7 +17,7 @@ from fastai.data.transforms import IndexSplitter
 from PIL import Image
 from .augment import Augment
 from .brats import brats_table
-from .cache import SliceCache, prepare_unit
+from .cache import SliceCache
 from .cohort import make_cohort
 from .data import ResidentDL, SliceSet
 from .preprocess import Preprocess

@@ -8,7 +8,7 @@ __all__ = ['REPORTED', 'run_once', 'replicate', 'mean_sd', 'markdown_table', 'as
 # %% ../nbs/16_compare.ipynb #dd0cdf22
 import json
 from pathlib import Path
-import numpy as np, pandas as pd
+import pandas as pd
 from .artifact import load_segmenter
 from .core import DataError, RunError, atomic_path, pick
 from .evaluate import evaluate

@@ -7,7 +7,7 @@ __all__ = ['CONVENTIONS', 'BrainSegError', 'DataError', 'LabelError', 'LeakError
            'pick', 'LabelConvention', 'set_seed', 'atomic_path', 'file_hash', 'text_hash', 'run_folder']
 
 # %% ../nbs/00_core.ipynb #c8db9e51
-import difflib, hashlib, os, random, shutil, time, uuid
+import difflib, hashlib, os, random, shutil, uuid
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path

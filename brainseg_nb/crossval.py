@@ -9,12 +9,12 @@ __all__ = ['FOLD_METRICS', 'cross_validate', 'tumour_contrast', 'steps', 'ablate
 # %% ../nbs/16a_crossval.ipynb #f687288f
 import importlib.util
 from pathlib import Path
-import numpy as np, pandas as pd, torch
+import numpy as np, pandas as pd
 from torch import nn
 from .artifact import Segmenter
 from .cases import read_case
 from .compare import as_markdown, run_once
-from .core import ArtifactError, DataError, atomic_path, pick
+from .core import ArtifactError, atomic_path, pick
 from .models import MODELS
 from .recipes import RECIPES, Recipe, replace
 from .splits import kfold_patients, use_fold

@@ -18,7 +18,7 @@ from fastai.data.core import DataLoaders, TfmdDL
 from fastai.torch_core import default_device, num_distrib, rank_distrib
 from .augment import Augment
 from .cache import SliceCache, make_units, places, prepare_unit, read_depth, record_type
-from .core import CONVENTIONS, DataError, pick
+from .core import CONVENTIONS, DataError
 from .draw import draw_slice
 from .preprocess import Preprocess
 from .splits import check_leak

@@ -12,7 +12,6 @@ from functools import lru_cache
 from pathlib import Path
 import imagehash, numpy as np, pandas as pd
 from PIL import Image
-from pycocotools import mask as coco_mask
 from pycocotools.coco import COCO
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components

@@ -11,11 +11,11 @@ import dataclasses, json, types, typing
 from dataclasses import dataclass, fields
 from functools import partial
 from fastcore.basics import patch
-import numpy as np, pandas as pd, torch
+import pandas as pd, torch
 from torch import nn
 from fastai.learner import Learner
 from fastai.optimizer import OptimWrapper
-from fastai.torch_core import default_device, trainable_params
+from fastai.torch_core import trainable_params
 from .augment import Augment
 from .brats import brats_table
 from .callbacks import Autocast, LOGGED, LossLog, OverlapMetrics, QuietProgress
@@ -274,30 +274,26 @@ def speed(self:Recipe, device, # where it runs
     has = dict(bf16=cuda and torch.cuda.is_bf16_supported(), channels_last=torch.device(device).type in ('cuda', 'cpu'), compile=cuda and images >= 100_000, fused=cuda)
     return {k: v if getattr(self, k) is None else getattr(self, k) for k, v in has.items()}
 
-@patch
-def make_learner(self:Recipe, table:pd.DataFrame, device=None, cache=None) -> Learner: # as `dataloaders`
-    "A fastai Learner with the recipe's data, network, loss, optimiser and metrics"
-    set_seed(self.seed) # the initial weights
-    model = self.build_model() # before the slices: missing weights are told at once
-    dls = self.dataloaders(table, device, cache)
-    fast = self.speed(dls.device, len(dls.train)*self.batch*self.epochs)
-    model = model.to(dls.device, memory_format=torch.channels_last if fast['channels_last'] else torch.contiguous_format)
-    if fast['compile']: model.compile(dynamic=False)
-    overlap = OverlapMetrics(self.logged, self.regions)
-    groups = self.encoder_lr != 1 or self.frozen_epochs
-    learn = Learner(dls, model, self.make_loss(), opt_func=self.make_optimiser(fast['fused']), lr=self.lr, splitter=type(model).parameter_groups if groups else trainable_params,
-                    metrics=overlap.metrics, cbs=[overlap, LossLog(), *([Autocast()] if fast['bf16'] else [])])
-    learn.recorder.train_metrics = True
-    learn.remove_cb(learn.progress); learn.add_cb(QuietProgress())
-    return learn
-
 def make_learner(recipe:Recipe, # what to do
                  table:pd.DataFrame, # slice table
                  device=None, # default: the GPU where there is one
                  cache=None, # as in `Recipe.dataloaders`
                 ) -> Learner:
-    "`recipe.make_learner` as a function"
-    return recipe.make_learner(table, device, cache)
+    "A fastai Learner with the recipe's data, network, loss, optimiser and metrics"
+    set_seed(recipe.seed) # the initial weights
+    model = recipe.build_model() # before the slices: missing weights are told at once
+    dls = recipe.dataloaders(table, device, cache)
+    fast = recipe.speed(dls.device, len(dls.train)*recipe.batch*recipe.epochs)
+    model = model.to(dls.device, memory_format=torch.channels_last if fast['channels_last'] else torch.contiguous_format)
+    if fast['compile']: model.compile(dynamic=False)
+    overlap = OverlapMetrics(recipe.logged, recipe.regions)
+    groups = recipe.encoder_lr != 1 or recipe.frozen_epochs
+    learn = Learner(dls, model, recipe.make_loss(), opt_func=recipe.make_optimiser(fast['fused']), lr=recipe.lr, splitter=type(model).parameter_groups if groups else trainable_params,
+                    metrics=overlap.metrics, cbs=[overlap, LossLog(), *([Autocast()] if fast['bf16'] else [])])
+    learn.recorder.train_metrics = True
+    learn.remove_cb(learn.progress); learn.add_cb(QuietProgress())
+    return learn
+
 
 # %% ../nbs/12_recipes.ipynb #50768319
 _s0 = Recipe('brats18_unet', source='paper S0', dataset='brats', network='brats18_unet', channels=('t1',), # S0-03 P: "native T1"

@@ -11,7 +11,7 @@ import json, sys, time
 from datetime import datetime
 from pathlib import Path
 import matplotlib.pyplot as plt
-import numpy as np, pandas as pd, torch
+import pandas as pd, torch
 from fastai.callback.core import Callback, CancelFitException
 from fastai.callback.progress import ProgressCallback # adds the bars to every Learner
 from fastai.learner import Learner
