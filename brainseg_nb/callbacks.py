@@ -6,14 +6,14 @@
 __all__ = ['LOGGED', 'all_sum', 'OverlapMetrics', 'DeviceLoss', 'DeviceSmoothLoss', 'QuietProgress', 'LossLog', 'Plateau',
            'ReduceOnPlateau', 'Dwell', 'WeightAverage', 'bare', 'Autocast']
 
-# %% ../nbs/11_callbacks.ipynb #a480f5c5
+# %% ../nbs/11_callbacks.ipynb #7d1abccc
 import math
 import torch
 from fastcore.basics import patch
 from fastai.callback.core import Callback
 from fastai.callback.progress import ProgressCallback
 from fastai.learner import AvgLoss, AvgSmoothLoss, Recorder, ValueMetric
-from fastai.torch_core import num_distrib
+from fastai.torch_core import num_distrib, to_float
 from timm.utils import ModelEmaV3
 from torch import nn
 from .core import BrainSegError, pick
@@ -40,7 +40,8 @@ class OverlapMetrics(Callback):
     def before_validate(self): self.meter.reset()
     def after_batch(self):
         loss = self.learn.loss_func
-        probs = loss.activation(self.pred.detach().float())
+        logits = self.pred[0] if isinstance(self.pred, list) else self.pred # of deep supervision, the full size
+        probs = loss.activation(logits.detach().float())
         self.meter.add(probs, self.yb[0], loss.decodes(probs))
     def after_train(self): self.meter.gather()
     def after_validate(self): self.meter.gather()
@@ -183,7 +184,7 @@ class WeightAverage(Callback):
 
 def bare(model:nn.Module) -> nn.Module: return model.module if isinstance(model, nn.parallel.DistributedDataParallel) else model
 
-# %% ../nbs/11_callbacks.ipynb #6493ce3e
+# %% ../nbs/11_callbacks.ipynb #6096ba18
 class Autocast(Callback):
     "Forward pass in bf16, logits and loss in float32"
     order = 10
@@ -192,4 +193,4 @@ class Autocast(Callback):
         self.context.__enter__()
     def after_pred(self):
         self.context.__exit__(None, None, None)
-        self.learn.pred = self.pred.float()
+        self.learn.pred = to_float(self.pred) # of deep supervision, a list

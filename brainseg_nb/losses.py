@@ -33,9 +33,10 @@ def _term(name, classes, background, gamma, alpha):
     shared |= dict(sigmoid=not several, softmax=several, batch=True) # sums over the batch: a slice without tumour does not stand alone
     return monai.DiceLoss(**shared) if name == 'dice' else monai.TverskyLoss(alpha=alpha, beta=1 - alpha, **shared)
 
-# %% ../nbs/08_losses.ipynb #1e46f6ab
+# %% ../nbs/08_losses.ipynb #9bf58cbf
 class SegmentationLoss(nn.Module):
-    "A loss of logits (B, classes, H, W) against ids (B, H, W), in float32. *Source*: requirements S0-18, S1-14, S2-19, S3-16, S4-13."
+    """A loss of logits (B, classes, H, W) against ids (B, H, W), in float32. Of a list of logits, as under deep supervision, the first counts fully, each next one half of
+    the one before (at least 1/16), against ids of its own size. *Source*: requirements S0-18, S1-14, S2-19, S3-16, S4-13; Lee 2015."""
     def __init__(self, name:str, # a key of `LOSSES`
                  classes:int=1, # channels of the logits
                  background:bool=False, # Dice, focal, Tversky: count the background as a class, too
@@ -46,9 +47,12 @@ class SegmentationLoss(nn.Module):
         self.name, self.classes = name, classes
         self.terms = [_term(t, classes, background, gamma, alpha) for t in LOSSES[name]]
 
-    def forward(self, logits:Tensor, target:Tensor) -> Tensor: # scalar
-        logits, y = logits.float(), target[:, None]
-        return sum(term(logits, y) for term in self.terms)
+    def forward(self, logits, # Tensor, or a list of them, finest first
+                target:Tensor) -> Tensor: # scalar
+        if isinstance(logits, (list, tuple)): return importlib.import_module('monai.losses').DeepSupervisionLoss(self._one)(logits, target[:, None].float())
+        return self._one(logits.float(), target[:, None])
+
+    def _one(self, logits, y): return sum(term(logits, y.long()) for term in self.terms)
 
     def activation(self, logits:Tensor) -> Tensor: # (B, classes, H, W) probabilities
         return logits.sigmoid() if self.classes == 1 else logits.softmax(1)

@@ -6,7 +6,7 @@
 __all__ = ['NETWORK_OPTIONS', 'OPTIMISERS', 'TABLES', 'RECIPES', 'Recipe', 'replace', 'to_json', 'from_json', 'parse_settings',
            'make_learner', 'recipe_table']
 
-# %% ../nbs/12_recipes.ipynb #edf3fcaa
+# %% ../nbs/12_recipes.ipynb #5b2c638e
 import dataclasses, json, types, typing
 from dataclasses import dataclass, fields
 from functools import partial
@@ -67,6 +67,7 @@ class Recipe:
     channel_rule:str|None = None # how RGB weights become weights for these channels: a name of `CHANNEL_RULES`
     freeze_backbone:bool|None = None # keep the encoder's weights
     attention:bool|None = None # gates on the skips of `timm_unet`
+    deep_supervision:bool|None = None # `timm_unet` is judged at 1/2, 1/4, … of the size, too, while it learns
     decoder_filters:tuple[int, ...]|None = None # of `timm_unet`, deepest first
     img_size:int|None = None # for encoders whose windows depend on it
     # loss and optimiser
@@ -157,7 +158,7 @@ class Recipe:
         several = ['dice_hard_mean', *(f'dice_hard_{r}' for r in list(self.regions)[1:]), 'accuracy'] if len(self.regions) > 1 else []
         return list(dict.fromkeys([*LOGGED, *several, *(m for m in (self.monitor, self.plateau_monitor) if not m.endswith('loss'))]))
 
-NETWORK_OPTIONS = ('filters', 'dropout', 'bn_momentum', 'encoder', 'pretrained', 'channel_rule', 'freeze_backbone', 'attention', 'decoder_filters', 'img_size')
+NETWORK_OPTIONS = ('filters', 'dropout', 'bn_momentum', 'encoder', 'pretrained', 'channel_rule', 'freeze_backbone', 'attention', 'deep_supervision', 'decoder_filters', 'img_size')
 OPTIMISERS = dict(adam=('lr', 'betas', 'eps', 'weight_decay'), adamw=('lr', 'betas', 'eps', 'weight_decay'), sgd=('lr', 'momentum', 'weight_decay'),
                   rmsprop=('lr', 'alpha', 'eps', 'momentum', 'weight_decay')) # name -> what torch's class takes of the recipe
 TABLES = dict(lgg=lgg_table, brats=brats_table, coco=coco_table, tumour_types=tumour_types_table) # data set -> the function that reads it
@@ -293,7 +294,6 @@ def make_learner(recipe:Recipe, # what to do
     learn.recorder.train_metrics = True
     learn.remove_cb(learn.progress); learn.add_cb(QuietProgress())
     return learn
-
 
 # %% ../nbs/12_recipes.ipynb #50768319
 _s0 = Recipe('brats18_unet', source='paper S0', dataset='brats', network='brats18_unet', channels=('t1',), # S0-03 P: "native T1"; see X-03

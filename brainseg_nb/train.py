@@ -6,8 +6,9 @@
 __all__ = ['S4_METRICS', 'save_checkpoint', 'load_checkpoint', 'RunFiles', 'write_history', 'write_curves', 'log', 'write_status',
            'train']
 
-# %% ../nbs/13a_train.ipynb #2070cc0f
+# %% ../nbs/13a_train.ipynb #130e7f8d
 import json, sys, time
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 import matplotlib.pyplot as plt
@@ -169,6 +170,13 @@ def _begin(learn, start) -> dict: # what the artifact shall know about it: a has
     if left and not rank_distrib(): print(f"Not in {seg}, so these start from chance: {', '.join(left)}")
     return dict(started_from=text_hash(''.join(f'{k}{v.double().sum().item()}' for k, v in fit.items()), 12), train_patients=seg.info.get('train_patients', []))
 
+@contextmanager
+def memory_told(recipe:Recipe):
+    "Where the GPU is full, say which field to lower."
+    try: yield
+    except torch.OutOfMemoryError as e:
+        raise BrainSegError(f"The GPU's memory is full: lower batch (now {recipe.batch}: --set batch={max(1, recipe.batch//2)}), size ({recipe.size}) or filters.") from e
+
 def _callbacks(learn, recipe, out, info, state, parts):
     "The callbacks of a run, in the state that it had"
     plateau = Plateau(recipe.monitor_mode, recipe.patience or None, best=state['best'], wait=state['wait'])
@@ -201,7 +209,7 @@ def train(recipe, # a `Recipe`, or the name of one in `RECIPES`
         table, status = _resume(recipe, table, out) if resume else (recipe.split(table), 'new')
         leak = check_leak(table)
     with together():
-        learn = make_learner(recipe, table, device, cache)
+        with memory_told(recipe): learn = make_learner(recipe, table, device, cache)
         check_shares(recipe.batch, train=len(learn.dls.train_ds), valid=len(learn.dls.valid_ds))
         began = _begin(learn, start) if start is not None else {}
     if accelerator: learn.add_cb(SharedBatches(accelerator))
@@ -231,14 +239,12 @@ def _fit(learn, recipe, out, info, state, cbs, resume):
     write('running')
     status = 'failed'
     try:
-        learn.fit(recipe.epochs - state['epoch'], cbs=cbs)
+        with memory_told(recipe): learn.fit(recipe.epochs - state['epoch'], cbs=cbs)
         status = 'stopped early' if plateau.stop else 'finished'
     except KeyboardInterrupt:
         status = 'interrupted'
         if main: print(f"\nInterrupted after {len(history)} full epoch(s). {out} is usable as it is; go on with resume (--resume).")
         raise
-    except torch.OutOfMemoryError as e:
-        raise BrainSegError(f"The GPU's memory is full: lower batch (now {recipe.batch}: --set batch={max(1, recipe.batch//2)}), size ({recipe.size}) or filters.") from e
     except RuntimeError as e:
         raise BrainSegError("Another process of this run has ended; its message says why.") if 'closed by peer' in str(e) else e
     finally:

@@ -21,7 +21,7 @@ from .core import BrainSegError, LeakError, RecipeError, pick
 from .models import model_options
 from .recipes import RECIPES, Recipe, make_learner, replace
 from .splits import check_leak, split_hash
-from .train import train
+from .train import memory_told, train
 
 # %% ../nbs/13c_tune.ipynb #e3bde565
 def tuning_recipe(recipe:Recipe, # what to start from
@@ -127,11 +127,11 @@ def find_lr(recipe, # a `Recipe`, or the name of one in `RECIPES`
             progress:bool=None, # a progress bar; default: in a notebook or a terminal
             cache=None, # keep prepared slices on disk, as in `make_dataloaders`
            ) -> FoundLR: # `.lr`, `.curve`, `.draw()`
-    "Look for a learning rate for a recipe, as it will be trained: its loss, optimiser, batch and augmentation. Nothing is written or kept."
+    "Look for a learning rate for a recipe, as it will be trained: its loss, optimiser, batch and augmentation. Nothing is written or kept. *Raises* `BrainSegError` where the GPU is full."
     if isinstance(recipe, str): recipe = pick(recipe, RECIPES, 'recipe', RecipeError)
-    learn = make_learner(replace(recipe, compile=False), table, device, cache)
+    with memory_told(recipe): learn = make_learner(replace(recipe, compile=False), table, device, cache)
     if recipe.thaw.isdigit(): schedules.thaw(learn.model, int(recipe.thaw))
     bar = contextlib.nullcontext() if progress or (progress is None and (IN_NOTEBOOK or sys.stdout.isatty())) else learn.no_bar()
-    with bar: found = lr_curve(learn, num_it, start_lr, end_lr, recipe.encoder_lr)
+    with memory_told(recipe), bar: found = lr_curve(learn, num_it, start_lr, end_lr, recipe.encoder_lr)
     if draw: found.draw()
     return found
