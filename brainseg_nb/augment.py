@@ -22,7 +22,7 @@ class Augment:
     scale:float=0. # largest change of size, fraction, either way: .1 is 0.9 to 1.1 times
     elastic:float=0. # SD of the displacements, fraction of the side
     elastic_knots:int=6 # displacements are drawn on a grid of knots × knots
-    gamma:float=0. # contrast: each channel, from 0 to 1, to the power of e^(−gamma … gamma)
+    gamma:float=0. # contrast: each modality, from 0 to 1, to the power of e^(−gamma … gamma)
     noise:float=0. # largest SD of Gaussian noise, fraction of the channel's range
     bias:float=0. # bias field: times e^(field), with the field's SD up to this
     drop:float=0. # probability that a slice loses one of its modalities (its lowest value instead)
@@ -49,7 +49,7 @@ def smooth_noise(n:int, channels:int, knots:int, height:int, width:int, device=N
     x = torch.randn(n, channels, knots, knots, device=device)
     return F.interpolate(x, (height, width), mode='bicubic', align_corners=True)/.834 # the enlargement averages, which takes a sixth of the SD
 
-# %% ../nbs/05b_augment.ipynb #759cd356
+# %% ../nbs/05b_augment.ipynb #5f191a42
 def _intensities(aug, x, on, modalities):
     "Contrast, bias field, noise and lost modalities, (B, C, H, W) -> the same"
     b, c, h, w = x.shape
@@ -57,7 +57,7 @@ def _intensities(aug, x, on, modalities):
     low = x.amin((2, 3), keepdim=True)
     width = (x.amax((2, 3), keepdim=True) - low).clamp(min=1e-6)
     t = (x - low)/width # 0–1
-    if aug.gamma: t = t**(((rand(b, c, 1, 1)*2 - 1)*aug.gamma).exp())
+    if aug.gamma: t = t**(((rand(b, modalities, 1, 1)*2 - 1)*aug.gamma).exp().repeat(1, c//modalities, 1, 1)) # a slice and its neighbours alike
     if aug.bias: t = t*(smooth_noise(b, 1, 4, h, w, x.device)*aug.bias*rand(b, 1, 1, 1)).exp()
     if aug.noise: t = t + torch.randn_like(t)*aug.noise*rand(b, c, 1, 1)
     if aug.drop and modalities > 1:
