@@ -5,14 +5,13 @@
 # %% auto #0
 __all__ = ['NORMALISE', 'normalise', 'resize_images', 'resize_masks', 'restore', 'Preprocess', 'neighbours']
 
-# %% ../nbs/04_preprocess.ipynb #aa486b9b
+# %% ../nbs/04_preprocess.ipynb #70a25543
 from dataclasses import asdict, dataclass
 from functools import partial
 from math import gcd
 from fastcore.basics import patch
 import numpy as np, pandas as pd, torch
 import torch.nn.functional as F
-from scipy.ndimage import gaussian_filter1d
 from torch import Tensor
 from .core import DataError, pick
 from .filters import DENOISE, bias_correct, brain_box, denoise
@@ -26,17 +25,16 @@ def _percentile(v):
     return lo, hi - lo
 def _tissue(v):
     if not len(v := v[v != 0]): return 0, 1
-    black, v = min(float(v.min()), 0.), v[v >= v.mean()].astype(np.float32) # below the mean is the noise of the air
-    count, edges = np.histogram(v, 200, (v.min(), max(np.percentile(v, 99), v.min() + 1e-6)))
-    peak = edges[gaussian_filter1d(count.astype(float), 3).argmax()] + (edges[1] - edges[0])/2
-    return peak, (peak - black)/2
+    black, v = min(float(v.min()), 0.), v.astype(np.float32)
+    typical = float(np.median(v[v >= (black + v.mean())/2]))
+    return typical, (typical - black)/2
 
 NORMALISE = dict( # one channel of a case, any shape -> (low, width)
     scale255=lambda v: (0, 255), # 8-bit values to 0–1; knows nothing of the scan
     minmax=_minmax,              # the case's smallest and largest value to 0 and 1
     zscore=_zscore,              # non-zero voxels of the case to mean 0, SD 1
     percentile=_percentile,      # 0.5 % and 99.5 % of the non-zero voxels to 0 and 1, clipped
-    tissue=_tissue,              # the most frequent value of the head to 0, black to -2
+    tissue=_tissue,              # typical tissue to 0, black to -2
 )
 
 def _line(x, a, how):
