@@ -23,6 +23,7 @@ class Augment:
     elastic:float=0. # SD of the displacements, fraction of the side
     elastic_knots:int=6 # displacements are drawn on a grid of knots × knots
     gamma:float=0. # contrast: each modality, from 0 to 1, to the power of e^(−gamma … gamma)
+    gain:float=0. # each modality times e^(−gain … gain): contrast, where 0 is typical tissue; brightness, where 0 is black
     noise:float=0. # largest SD of Gaussian noise, fraction of the channel's range
     bias:float=0. # bias field: times e^(field), with the field's SD up to this
     drop:float=0. # probability that a slice loses one of its modalities (its lowest value instead)
@@ -49,9 +50,9 @@ def smooth_noise(n:int, channels:int, knots:int, height:int, width:int, device=N
     x = torch.randn(n, channels, knots, knots, device=device)
     return F.interpolate(x, (height, width), mode='bicubic', align_corners=True)/.834 # the enlargement averages, which takes a sixth of the SD
 
-# %% ../nbs/05b_augment.ipynb #5f191a42
+# %% ../nbs/05b_augment.ipynb #93e14750
 def _intensities(aug, x, on, modalities):
-    "Contrast, bias field, noise and lost modalities, (B, C, H, W) -> the same"
+    "Contrast, gain, bias field, noise and lost modalities, (B, C, H, W) -> the same"
     b, c, h, w = x.shape
     rand = lambda *s: torch.rand(*s, device=x.device)
     low = x.amin((2, 3), keepdim=True)
@@ -64,7 +65,9 @@ def _intensities(aug, x, on, modalities):
         which = torch.randint(modalities, (b, 1), device=x.device) == torch.arange(modalities, device=x.device) # (B, modalities)
         lost = which & (rand(b, 1) < aug.drop)
         t = t*(~lost.repeat(1, c//modalities))[..., None, None] # the same one in all neighbouring slices
-    return torch.where(on.view(-1, 1, 1, 1) > 0, t*width + low, x)
+    t = t*width + low
+    if aug.gain: t = t*((rand(b, modalities, 1, 1)*2 - 1)*aug.gain).exp().repeat(1, c//modalities, 1, 1)
+    return torch.where(on.view(-1, 1, 1, 1) > 0, t, x)
 
 # %% ../nbs/05b_augment.ipynb #884d2322
 def augment_batch(aug:Augment,
@@ -78,7 +81,7 @@ def augment_batch(aug:Augment,
     if aug.elastic: grid = grid + smooth_noise(len(x), 2, aug.elastic_knots, *x.shape[2:], x.device).permute(0, 2, 3, 1)*(2*aug.elastic*on.view(-1, 1, 1, 1))
     moved = F.grid_sample(x, grid, mode='bilinear', padding_mode='border', align_corners=False)
     if y is not None: y = F.grid_sample(y[:, None].float(), grid, mode='nearest', padding_mode='border', align_corners=False)[:, 0].to(y.dtype)
-    if aug.gamma or aug.noise or aug.bias or aug.drop: moved = _intensities(aug, moved, on, modalities or x.shape[1])
+    if aug.gamma or aug.gain or aug.noise or aug.bias or aug.drop: moved = _intensities(aug, moved, on, modalities or x.shape[1])
     return moved, y
 
 Augment.__call__ = augment_batch

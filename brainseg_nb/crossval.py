@@ -102,16 +102,24 @@ def ablation_table(results:pd.DataFrame, # as from `ablate`
         cells['change of ' + c.replace('_', ' ')] = [show(t[s] - t[a], '+') if a else '' for s, a in against.items()]
     return pd.DataFrame(cells, index=list(against))
 
-# %% ../nbs/16a_crossval.ipynb #a47f8b31
+# %% ../nbs/16a_crossval.ipynb #a01c92f9
 def lgg_ablation(best:Recipe=None) -> dict: # name -> recipe
     "The steps to `lgg_best`, and alternatives to it"
     best = best or RECIPES['lgg_best']
-    base = replace(best, name='base', normalise='scale255', context=0, loss='bce', scale=0., shift=0., gamma=0., tta='')
-    out = steps(base, {'z-score per case': dict(normalise=best.normalise), 'neighbouring slices': dict(context=best.context), 'Dice and cross-entropy': dict(loss=best.loss),
-                       'scale, shift, contrast': {k: getattr(best, k) for k in ('scale', 'shift', 'gamma')}, 'mirror images averaged': dict(tta=best.tta)})
-    out |= {'averaged weights': replace(best, average=.998), 'twice the epochs': replace(best, epochs=2*best.epochs),
-            'ResNet34 encoder': replace(best, network='timm_unet', encoder='resnet34', filters=None, bn_momentum=None)}
-    if importlib.util.find_spec('segmentation_models_pytorch'): out['SMP: U-Net, ResNet50'] = replace(best, network=use_smp(), filters=None, bn_momentum=None, tta=best.tta)
+    mine = lambda *names: {k: getattr(best, k) for k in names}
+    base = replace(best, name='base', normalise='scale255', context=0, pretrained=False if best.pretrained else best.pretrained, encoder_lr=1., loss='bce', scale=0., shift=0., gamma=0., tta='')
+    changes = {'normalised per case': mine('normalise'), 'neighbouring slices': mine('context'), 'Dice and cross-entropy': mine('loss'),
+               'scale, shift, contrast': mine('scale', 'shift', 'gamma'), 'pretrained encoder': mine('pretrained', 'encoder_lr'), 'mirror images averaged': mine('tta')}
+    out = steps(base, {k: c for k, c in changes.items() if replace(base, **c) != base})
+    other = next(n for n in ('tissue', 'zscore') if n != best.normalise)
+    out |= {f'{other} instead of {best.normalise}': replace(best, normalise=other), 'averaged weights': replace(best, average=.998), 'twice the epochs': replace(best, epochs=2*best.epochs)}
+    plain = dict(pretrained=None, encoder=None, encoder_lr=1., decoder_filters=None, channel_rule=None, attention=None, deep_supervision=None)
+    out['plain U-Net'] = replace(best, network='coco_unet', filters=(32, 64, 128, 256, 512), bn_momentum=.1, **plain)
+    if best.network == 'timm_unet':
+        out['deep supervision'] = replace(best, deep_supervision=True)
+        if importlib.util.find_spec('segmentation_models_pytorch'):
+            out['SMP: the same encoder'] = replace(best, network=use_smp(), tta='')
+            out['SMP: ResNet50'] = replace(best, network=use_smp(), encoder='resnet50', pretrained=False, encoder_lr=1., decoder_filters=None, tta='')
     return out
 
 class SMPUNet(Network):

@@ -104,6 +104,7 @@ class Recipe:
     scale:float = 0. # largest change of size, fraction
     elastic:float = 0. # SD of elastic displacements, fraction of the side
     gamma:float = 0. # contrast: to the power of e^(−gamma … gamma)
+    gain:float = 0. # each modality times e^(−gain … gain): contrast about typical tissue, where that is 0
     noise:float = 0. # largest SD of noise, fraction of the range
     bias:float = 0. # largest SD of the log of a bias field
     drop:float = 0. # probability that a slice loses one modality
@@ -232,7 +233,7 @@ def preprocess(self:Recipe) -> Preprocess:
 @patch
 def augment(self:Recipe) -> Augment:
     "What happens to training batches"
-    return Augment(**{k: getattr(self, k) for k in ('flip_lr', 'flip_ud', 'rotate', 'shift', 'scale', 'elastic', 'gamma', 'noise', 'bias', 'drop')})
+    return Augment(**{k: getattr(self, k) for k in ('flip_lr', 'flip_ud', 'rotate', 'shift', 'scale', 'elastic', 'gamma', 'gain', 'noise', 'bias', 'drop')})
 
 @patch
 def read_table(self:Recipe, path=None, # the data set's folder, or one above it
