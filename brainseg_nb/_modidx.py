@@ -257,6 +257,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                  'brainseg_nb.cli._recipe': ('cli.html#_recipe', 'brainseg_nb/cli.py'),
                                  'brainseg_nb.cli._refuse_several': ('cli.html#_refuse_several', 'brainseg_nb/cli.py'),
                                  'brainseg_nb.cli._save': ('cli.html#_save', 'brainseg_nb/cli.py'),
+                                 'brainseg_nb.cli._smp': ('cli.html#_smp', 'brainseg_nb/cli.py'),
                                  'brainseg_nb.cli._trained': ('cli.html#_trained', 'brainseg_nb/cli.py'),
                                  'brainseg_nb.cli._version': ('cli.html#_version', 'brainseg_nb/cli.py'),
                                  'brainseg_nb.cli.ablate': ('cli.html#ablate', 'brainseg_nb/cli.py'),

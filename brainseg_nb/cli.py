@@ -7,8 +7,8 @@ __all__ = ['app', 'SEVERAL', 'phantom', 'recipes', 'train', 'fine_tune', 'lr_fin
            'replicate', 'crossval', 'ablate', 'cache', 'explore', 'bench_load', 'bench_model', 'bench_train', 'demo',
            'main']
 
-# %% ../nbs/21_cli.ipynb #0d04f190
-import json, os, sys, time, traceback, warnings
+# %% ../nbs/21_cli.ipynb #5d727342
+import importlib.util, json, os, sys, time, traceback, warnings
 from pathlib import Path
 from typing import Annotated, Optional
 import typer
@@ -36,7 +36,14 @@ _Resume = Annotated[bool, typer.Option('--resume', help="Go on with the run in -
 def _recipe(name, settings):
     from brainseg_nb.core import pick, RecipeError
     from brainseg_nb.recipes import RECIPES, parse_settings
+    if 'network=smp_unet' in (settings or []): _smp()
     return parse_settings(pick(name, RECIPES, 'recipe', RecipeError), settings or [])
+
+def _smp():
+    "Make segmentation_models_pytorch's U-Net known, where that is installed"
+    if importlib.util.find_spec('segmentation_models_pytorch'):
+        from brainseg_nb.crossval import use_smp
+        use_smp()
 
 def _save(fig, path):
     from brainseg_nb.core import atomic_path
@@ -140,6 +147,7 @@ def evaluate(run:Annotated[Path, typer.Argument(help="A run's folder or a saved 
     "Measure a trained model and write tables and a report."
     from brainseg_nb.artifact import load_segmenter
     from brainseg_nb.evaluate import evaluate as evaluate_
+    _smp()
     seg = load_segmenter(run, device)
     out = out or Path(run)/f'evaluation_{split}'
     print(evaluate_(seg, seg.recipe.read_table(data, on_error), split, out, slices=slices))
@@ -154,6 +162,7 @@ def predict(run:Annotated[Path, typer.Argument(help="A run's folder or a saved m
     "Write masks and probability maps for images."
     from brainseg_nb.artifact import load_segmenter
     from brainseg_nb.predict import predict as predict_
+    _smp()
     found = predict_(load_segmenter(run, device), files, out, threshold, overwrite)
     print(f'{len(found)} images, tumour on {(found.tumour_px > 0).sum()}: {out/"predictions.csv"}')
 
@@ -201,13 +210,17 @@ def crossval(recipe:_Recipe,
 @app.command()
 def ablate(out:Annotated[Path, typer.Option(help="Folder for the runs, ablation.csv and ablation.md.")],
            data:_Data=None, folds:_Folds=5, only:_Only=None,
+           step:Annotated[Optional[list[str]], typer.Option(help="Only this step; can be repeated. Default: all.")]=None,
            settings:Annotated[Optional[list[str]], typer.Option('--set', help="Change a field of lgg_best, where all steps lead.")]=None,
            device:_Device=None, on_error:_OnError='raise'):
     "What each step from a plain U-Net to lgg_best adds, cross-validated on the LGG data. Run again to go on."
     from brainseg_nb.compare import as_markdown
+    from brainseg_nb.core import RecipeError, pick
     from brainseg_nb.crossval import ablate as ablate_, ablation_table, lgg_ablation
     best = _recipe('lgg_best', settings)
-    print(as_markdown(ablation_table(ablate_(lgg_ablation(best), best.read_table(data, on_error), out, folds, _only(only), device=device)), 'step'))
+    recipes = lgg_ablation(best)
+    if step: recipes = {s: pick(s, recipes, 'step', RecipeError) for s in step}
+    print(as_markdown(ablation_table(ablate_(recipes, best.read_table(data, on_error), out, folds, _only(only), device=device)), 'step'))
 
 # %% ../nbs/21_cli.ipynb #a7b26f85
 @app.command()

@@ -102,14 +102,14 @@ def ablation_table(results:pd.DataFrame, # as from `ablate`
         cells['change of ' + c.replace('_', ' ')] = [show(t[s] - t[a], '+') if a else '' for s, a in against.items()]
     return pd.DataFrame(cells, index=list(against))
 
-# %% ../nbs/16a_crossval.ipynb #a01c92f9
+# %% ../nbs/16a_crossval.ipynb #2548a06a
 def lgg_ablation(best:Recipe=None) -> dict: # name -> recipe
     "The steps to `lgg_best`, and alternatives to it"
     best = best or RECIPES['lgg_best']
     mine = lambda *names: {k: getattr(best, k) for k in names}
-    base = replace(best, name='base', normalise='scale255', context=0, pretrained=False if best.pretrained else best.pretrained, encoder_lr=1., loss='bce', scale=0., shift=0., gamma=0., tta='')
+    base = replace(best, name='base', normalise='scale255', context=0, pretrained=False if best.pretrained else best.pretrained, encoder_lr=1. if best.pretrained else best.encoder_lr, loss='bce', scale=0., shift=0., gamma=0., gain=0., tta='')
     changes = {'normalised per case': mine('normalise'), 'neighbouring slices': mine('context'), 'Dice and cross-entropy': mine('loss'),
-               'scale, shift, contrast': mine('scale', 'shift', 'gamma'), 'pretrained encoder': mine('pretrained', 'encoder_lr'), 'mirror images averaged': mine('tta')}
+               'scale, shift, contrast': mine('scale', 'shift', 'gamma', 'gain'), 'pretrained encoder': mine('pretrained', 'encoder_lr'), 'mirror images averaged': mine('tta')}
     out = steps(base, {k: c for k, c in changes.items() if replace(base, **c) != base})
     other = next(n for n in ('tissue', 'zscore') if n != best.normalise)
     out |= {f'{other} instead of {best.normalise}': replace(best, normalise=other), 'averaged weights': replace(best, average=.998), 'twice the epochs': replace(best, epochs=2*best.epochs)}
