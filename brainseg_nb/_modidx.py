@@ -340,6 +340,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                       'brainseg_nb.crossval.ablate': ('crossval.html#ablate', 'brainseg_nb/crossval.py'),
                                       'brainseg_nb.crossval.ablation_table': ('crossval.html#ablation_table', 'brainseg_nb/crossval.py'),
                                       'brainseg_nb.crossval.cross_validate': ('crossval.html#cross_validate', 'brainseg_nb/crossval.py'),
+                                      'brainseg_nb.crossval.grey_overlap': ('crossval.html#grey_overlap', 'brainseg_nb/crossval.py'),
                                       'brainseg_nb.crossval.lgg_ablation': ('crossval.html#lgg_ablation', 'brainseg_nb/crossval.py'),
                                       'brainseg_nb.crossval.most_alike': ('crossval.html#most_alike', 'brainseg_nb/crossval.py'),
                                       'brainseg_nb.crossval.steps': ('crossval.html#steps', 'brainseg_nb/crossval.py'),
