@@ -27,6 +27,8 @@ class Augment:
     noise:float=0. # largest SD of Gaussian noise, fraction of the channel's range
     bias:float=0. # bias field: times e^(field), with the field's SD up to this
     drop:float=0. # probability that a slice loses one of its modalities (its lowest value instead)
+    stand_in:float=0. # probability that others of a slice's modalities, one or more, become copies of modality number `stand_in_of`
+    stand_in_of:int=0
     p:float=1. # probability that a slice is changed by anything but a flip
 
     def matrices(self, n, device=None) -> Tensor: # (n, 2, 3)
@@ -50,9 +52,9 @@ def smooth_noise(n:int, channels:int, knots:int, height:int, width:int, device=N
     x = torch.randn(n, channels, knots, knots, device=device)
     return F.interpolate(x, (height, width), mode='bicubic', align_corners=True)/.834 # the enlargement averages, which takes a sixth of the SD
 
-# %% ../nbs/05b_augment.ipynb #93e14750
+# %% ../nbs/05b_augment.ipynb #6288e478
 def _intensities(aug, x, on, modalities):
-    "Contrast, gain, bias field, noise and lost modalities, (B, C, H, W) -> the same"
+    "Contrast, gain, bias field, noise, lost and replaced modalities, (B, C, H, W) -> the same"
     b, c, h, w = x.shape
     rand = lambda *s: torch.rand(*s, device=x.device)
     low = x.amin((2, 3), keepdim=True)
@@ -67,6 +69,11 @@ def _intensities(aug, x, on, modalities):
         t = t*(~lost.repeat(1, c//modalities))[..., None, None] # the same one in all neighbouring slices
     t = t*width + low
     if aug.gain: t = t*((rand(b, modalities, 1, 1)*2 - 1)*aug.gain).exp().repeat(1, c//modalities, 1, 1)
+    if aug.stand_in and modalities > 1:
+        others = torch.arange(modalities, device=x.device) != aug.stand_in_of
+        missing = others & ((rand(b, modalities) < .5) | (torch.randint(modalities - 1, (b, 1), device=x.device) == others.cumsum(0) - 1)) & (rand(b, 1) < aug.stand_in) # one at least
+        t = t.view(b, c//modalities, modalities, h, w)
+        t = torch.where(missing[:, None, :, None, None], t[:, :, aug.stand_in_of, None], t).view(b, c, h, w)
     return torch.where(on.view(-1, 1, 1, 1) > 0, t, x)
 
 # %% ../nbs/05b_augment.ipynb #884d2322
@@ -81,7 +88,7 @@ def augment_batch(aug:Augment,
     if aug.elastic: grid = grid + smooth_noise(len(x), 2, aug.elastic_knots, *x.shape[2:], x.device).permute(0, 2, 3, 1)*(2*aug.elastic*on.view(-1, 1, 1, 1))
     moved = F.grid_sample(x, grid, mode='bilinear', padding_mode='border', align_corners=False)
     if y is not None: y = F.grid_sample(y[:, None].float(), grid, mode='nearest', padding_mode='border', align_corners=False)[:, 0].to(y.dtype)
-    if aug.gamma or aug.gain or aug.noise or aug.bias or aug.drop: moved = _intensities(aug, moved, on, modalities or x.shape[1])
+    if aug.gamma or aug.gain or aug.noise or aug.bias or aug.drop or aug.stand_in: moved = _intensities(aug, moved, on, modalities or x.shape[1])
     return moved, y
 
 Augment.__call__ = augment_batch

@@ -108,6 +108,7 @@ class Recipe:
     noise:float = 0. # largest SD of noise, fraction of the range
     bias:float = 0. # largest SD of the log of a bias field
     drop:float = 0. # probability that a slice loses one modality
+    stand_in:float = 0. # probability that FLAIR stands in for others of a slice's modalities, as in the LGG set, where some were not taken
     # which epoch is kept, and when to stop
     monitor:str = 'dice_soft' # a validation metric (see `OverlapMeter`), or 'valid_loss', 'train_loss' (S4: "validation Dice", P)
     mode:str = 'auto' # 'max', 'min'; 'auto': losses are to fall, the others to rise
@@ -134,6 +135,7 @@ class Recipe:
         if self.thaw != 'all' and not self.frozen_epochs: raise RecipeError(f"thaw={self.thaw!r} needs frozen_epochs=1 or more: there is nothing to thaw.")
         if self.frozen_epochs >= self.epochs: raise RecipeError(f"frozen_epochs={self.frozen_epochs} leaves none of the {self.epochs} epochs.")
         check_loss(self.loss, self.classes)
+        if self.stand_in and 'flair' not in self.channels: raise RecipeError(f"stand_in={self.stand_in} needs flair among the channels, not only {', '.join(self.channels)}.")
         for k in ('size', 'epochs', 'batch', 'classes', 'lr'):
             if getattr(self, k) <= 0: raise RecipeError(f"{k}={getattr(self, k)} must be above 0.")
         if self.size < 32: raise RecipeError(f"size={self.size} is too small: the networks take 32 px and more.")
@@ -233,7 +235,7 @@ def preprocess(self:Recipe) -> Preprocess:
 @patch
 def augment(self:Recipe) -> Augment:
     "What happens to training batches"
-    return Augment(**{k: getattr(self, k) for k in ('flip_lr', 'flip_ud', 'rotate', 'shift', 'scale', 'elastic', 'gamma', 'gain', 'noise', 'bias', 'drop')})
+    return Augment(**{k: getattr(self, k) for k in ('flip_lr', 'flip_ud', 'rotate', 'shift', 'scale', 'elastic', 'gamma', 'gain', 'noise', 'bias', 'drop', 'stand_in')}, stand_in_of=self.channels.index('flair') if self.stand_in else 0)
 
 @patch
 def read_table(self:Recipe, path=None, # the data set's folder, or one above it
@@ -343,9 +345,9 @@ RECIPES = {r.name: r for r in (
             frozen_epochs=5, thaw='gradual', schedule='one_cycle', encoder_lr=.1, plateau_factor=1.),
     _s3,
     Recipe('lgg_unet', source='Narasimhan 2024 (paper S4)', valid=.1, test=.2), # S4-03 P: 80/20
-    Recipe('lgg_best', source='brainseg_nb', **_lite0, context=1, size=128, normalise='tissue', valid=.1, test=.2, epochs=12, tta='lr,ud', **_tuned | dict(batch=16, lr=2e-3, gamma=.3, gain=.4)),
-    Recipe('coco_best', source='brainseg_nb', dataset='coco', channels=('grey',), split_unit='supplied', network='coco_unet', filters=(32, 64, 128, 256, 512), bn_momentum=.1,
-           size=256, normalise='zscore', epochs=60, elastic=.01, tta='lr,ud', **_tuned),
+    Recipe('lgg_best', source='brainseg_nb', **_lite0, context=1, size=128, normalise='tissue', valid=.1, test=.2, epochs=12, tta='lr,ud', **_tuned | dict(batch=16, lr=2e-3, gamma=.3, gain=.4, stand_in=.2)),
+    Recipe('coco_best', source='brainseg_nb', dataset='coco', channels=('grey',), split_unit='supplied', **_lite0, size=128, normalise='tissue', epochs=20, tta='lr,ud',
+           **_tuned | dict(batch=16, lr=2e-3, gain=.3, rotate=0.)), # boxes stay upright
     Recipe('brats_best', source='brainseg_nb', dataset='brats', channels=('t1', 't1ce', 't2', 'flair'), target='labels', classes=4, network='coco_unet', filters=(32, 64, 128, 256, 512), bn_momentum=.1,
            context=1, crop=True, size=192, normalise='zscore', tumour_share=.5, epochs=40, flip_ud=0., tta='lr', **_tuned | dict(monitor='dice_hard_mean')),
     Recipe('lgg_demo', source='brainseg_nb, for phantoms on a CPU', size=96, normalise='zscore', filters=(16, 32, 64, 128, 128, 128), dropout=0., bn_momentum=.1,
