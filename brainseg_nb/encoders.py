@@ -175,9 +175,11 @@ class TimmUNet(Network):
         if len(decoder_filters) != ups: raise RecipeError(f"{encoder} ends at stride {strides[-1]}: decoder_filters needs {ups} numbers, not {len(decoder_filters)}.")
         ins = [chs[-1], *decoder_filters]
         self.up = nn.ModuleList(DecoderBlock(i, skips.get(2**(ups-1-k), 0), o, attention) for k, (i, o) in enumerate(zip(ins, decoder_filters)))
-        self.drop, self.head = nn.Dropout2d(dropout), nn.Conv2d(decoder_filters[-1], classes, 1)
-        self.heads = nn.ModuleList(nn.Conv2d(c, classes, 1) for c in decoder_filters[-2:0:-1]) if deep_supervision else None # 1/2, 1/4, …
-        for m in (self.up, self.head, self.heads): m is not None and m.apply(decoder_init)
+        head = lambda c: nn.Conv2d(c, classes, 3, padding=1) # 3×3: with 1×1, Adam moves too few numbers at a step, and logits grow slowly
+        self.drop, self.head = nn.Dropout2d(dropout), head(decoder_filters[-1])
+        self.heads = nn.ModuleList(map(head, decoder_filters[-2:0:-1])) if deep_supervision else None # 1/2, 1/4, …
+        self.up.apply(decoder_init)
+        for m in (self.head, *(self.heads or ())): head_init(m)
         self._probe(encoder)
 
     def encode(self, x):
