@@ -437,6 +437,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                       'brainseg_nb.encoders.channel_matrix': ('encoders.html#channel_matrix', 'brainseg_nb/encoders.py'),
                                       'brainseg_nb.encoders.conv_bn_relu': ('encoders.html#conv_bn_relu', 'brainseg_nb/encoders.py'),
                                       'brainseg_nb.encoders.decoder_init': ('encoders.html#decoder_init', 'brainseg_nb/encoders.py'),
+                                      'brainseg_nb.encoders.head_init': ('encoders.html#head_init', 'brainseg_nb/encoders.py'),
                                       'brainseg_nb.encoders.load_encoder': ('encoders.html#load_encoder', 'brainseg_nb/encoders.py'),
                                       'brainseg_nb.encoders.timm_encoder': ('encoders.html#timm_encoder', 'brainseg_nb/encoders.py')},
             'brainseg_nb.evaluate': { 'brainseg_nb.evaluate.Evaluation': ('evaluate.html#evaluation', 'brainseg_nb/evaluate.py'),

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['CHANNEL_RULES', 'RGB_SLOT', 'timm_unet', 'channel_matrix', 'adapt_channels', 'WeightsError', 'load_encoder',
-           'timm_encoder', 'conv_bn_relu', 'AttentionGate', 'DecoderBlock', 'decoder_init', 'TimmUNet',
+           'timm_encoder', 'conv_bn_relu', 'AttentionGate', 'DecoderBlock', 'decoder_init', 'head_init', 'TimmUNet',
            'CocoResNet50UNet', 'FastaiUNet']
 
 # %% ../nbs/09b_encoders.ipynb #cb1b9d3f
@@ -143,6 +143,10 @@ def decoder_init(m:nn.Module):
     if isinstance(m, nn.Conv2d):
         nn.init.kaiming_normal_(m.weight, nonlinearity='relu')
         if m.bias is not None: nn.init.zeros_(m.bias)
+
+def head_init(m:nn.Conv2d):
+    "Glorot's initial weights for a convolution that gives logits, biases 0"
+    nn.init.xavier_uniform_(m.weight); nn.init.zeros_(m.bias)
 
 # %% ../nbs/09b_encoders.ipynb #3a411a38
 def _pyramid(encoder:nn.Module, name:str) -> tuple: # (channels, strides), finest first
