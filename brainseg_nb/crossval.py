@@ -130,9 +130,9 @@ def lgg_ablation(best:Recipe=None) -> dict: # name -> recipe
     "The steps to `lgg_best`, and alternatives to it"
     best = best or RECIPES['lgg_best']
     mine = lambda *names: {k: getattr(best, k) for k in names}
-    base = replace(best, name='base', normalise='scale255', context=0, pretrained=False if best.pretrained else best.pretrained, encoder_lr=1. if best.pretrained else best.encoder_lr, loss='bce', scale=0., shift=0., gamma=0., gain=0., tta='')
-    changes = {'normalised per case': mine('normalise'), 'neighbouring slices': mine('context'), 'Dice and cross-entropy': mine('loss'),
-               'scale, shift, contrast': mine('scale', 'shift', 'gamma', 'gain'), 'pretrained encoder': mine('pretrained', 'encoder_lr'), 'mirror images averaged': mine('tta')}
+    base = replace(best, name='base', normalise='scale255', context=0, pretrained=False if best.pretrained else best.pretrained, encoder_lr=1. if best.pretrained else best.encoder_lr, loss='bce', scale=0., shift=0., gamma=0., gain=0., stand_in=0., tta='')
+    changes = {'normalised per case': mine('normalise'), 'neighbouring slices': mine('context'), 'Dice and cross-entropy': mine('loss'), 'scale, shift, contrast': mine('scale', 'shift', 'gamma', 'gain'),
+               'FLAIR stands in': mine('stand_in'), 'pretrained encoder': mine('pretrained', 'encoder_lr'), 'mirror images averaged': mine('tta')}
     out = steps(base, {k: c for k, c in changes.items() if replace(base, **c) != base})
     other = next(n for n in ('tissue', 'zscore') if n != best.normalise)
     out |= {f'{other} instead of {best.normalise}': replace(best, normalise=other), 'averaged weights': replace(best, average=.998), 'twice the epochs': replace(best, epochs=2*best.epochs)}
@@ -141,7 +141,7 @@ def lgg_ablation(best:Recipe=None) -> dict: # name -> recipe
     if best.network == 'timm_unet':
         out['deep supervision'] = replace(best, deep_supervision=True)
         if importlib.util.find_spec('segmentation_models_pytorch'):
-            out['SMP: the same encoder'] = replace(best, network=use_smp(), tta='')
+            out['SMP: the same encoder'] = replace(best, network=use_smp(), gain=0., stand_in=0., tta='') # flips, shapes, contrast, normalisation, neighbours and weights are ours
             out['SMP: ResNet50'] = replace(best, network=use_smp(), encoder='resnet50', pretrained=False, encoder_lr=1., decoder_filters=None, tta='')
     return out
 

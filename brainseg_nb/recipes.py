@@ -345,7 +345,7 @@ RECIPES = {r.name: r for r in (
             frozen_epochs=5, thaw='gradual', schedule='one_cycle', encoder_lr=.1, plateau_factor=1.),
     _s3,
     Recipe('lgg_unet', source='Narasimhan 2024 (paper S4)', valid=.1, test=.2), # S4-03 P: 80/20
-    Recipe('lgg_best', source='brainseg_nb', **_lite0, context=1, size=128, normalise='tissue', valid=.1, test=.2, epochs=12, tta='lr,ud', **_tuned | dict(batch=16, lr=2e-3, gamma=.3, gain=.4, stand_in=.2)),
+    Recipe('lgg_best', source='brainseg_nb', **_lite0, context=1, size=128, normalise='tissue', valid=.1, test=.2, epochs=10, tta='lr,ud', **_tuned | dict(batch=16, lr=2e-3, gamma=.3, gain=.4, stand_in=.2)),
     Recipe('coco_best', source='brainseg_nb', dataset='coco', channels=('grey',), split_unit='supplied', **_lite0, size=128, normalise='tissue', epochs=20, tta='lr,ud',
            **_tuned | dict(batch=16, lr=2e-3, gain=.3, rotate=0.)), # boxes stay upright
     Recipe('brats_best', source='brainseg_nb', dataset='brats', channels=('t1', 't1ce', 't2', 'flair'), target='labels', classes=4, network='coco_unet', filters=(32, 64, 128, 256, 512), bn_momentum=.1,
