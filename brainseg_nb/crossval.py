@@ -142,7 +142,7 @@ def lgg_ablation(best:Recipe=None) -> dict: # name -> recipe
         out['deep supervision'] = replace(best, deep_supervision=True)
         if importlib.util.find_spec('segmentation_models_pytorch'):
             out['SMP: the same encoder'] = replace(best, network=use_smp(), gain=0., stand_in=0., tta='') # flips, shapes, contrast, normalisation, neighbours and weights are ours
-            out['SMP: ResNet50'] = replace(best, network=use_smp(), encoder='resnet50', pretrained=False, encoder_lr=1., decoder_filters=None, tta='')
+            out['SMP: ResNet50'] = replace(out['SMP: the same encoder'], encoder='resnet50', pretrained=False, encoder_lr=1., decoder_filters=None)
     return out
 
 class SMPUNet(Network):
