@@ -23,7 +23,6 @@ from .artifact import Segmenter, save_segmenter, versions
 from .callbacks import Dwell, Plateau, ReduceOnPlateau, bare
 from .papers import S4_METRICS
 from .recipes import Recipe, to_json
-from .train import _value
 
 # %% ../../nbs/learn/45_runs.ipynb #059e35c9
 def run_folder(out, # where the run goes
@@ -76,6 +75,10 @@ def load_checkpoint(learn:Learner, path) -> tuple: # the `state` that was saved,
     learn.create_opt()
     learn.opt.opt.load_state_dict(dict(state=opt_state, param_groups=json.loads(meta['groups'])))
     return json.loads(meta['state']), parts
+
+# %% ../../nbs/learn/45_runs.ipynb #e782e9c8
+def _value(values:dict, name:str) -> float: # of a monitor: 'valid_loss' and 'train_loss' are themselves, a metric is the validation's
+    return values[name if name.endswith('loss') else f'valid_{name}']
 
 # %% ../../nbs/learn/45_runs.ipynb #66377a14
 class RunFiles(Callback):

@@ -24,10 +24,6 @@ from .recipes import Recipe, from_json
 from .runs import RunFiles, load_checkpoint, log, run_folder, write_curves, write_status
 from .schedules import EpochClock
 
-# %% ../../nbs/learn/50_train.ipynb #e782e9c8
-def _value(values:dict, name:str) -> float: # of a monitor: 'valid_loss' and 'train_loss' are themselves, a metric is the validation's
-    return values[name if name.endswith('loss') else f'valid_{name}']
-
 # %% ../../nbs/learn/50_train.ipynb #a304750e
 def _resume(recipe, table, out):
     "Check that the run in `out` is the one that is asked for: (the table with the run's split, its status)"
