@@ -8,7 +8,7 @@ __all__ = []
 # %% ../nbs/all.ipynb #074b8fa0
 import importlib
 _modules = [importlib.import_module(f'brainseg_nb.{m}') for m in
-            'base.core base.volumes base.draw phantom.anatomy phantom.tumours phantom.patients phantom.cohort data.tables data.duplicates data.lgg data.brats data.coco data.tumour_types data.cases data.splits data.filters data.preprocess data.targets data.cache data.augment data.loaders data.datablocks explore.sizes explore.intensities explore.explore models.unets models.encoders models.registry models.diagrams learn.losses learn.metrics learn.callbacks learn.schedules learn.distributed learn.recipes learn.papers learn.artifact learn.learner learn.runs learn.train learn.tune learn.sweep results.predict results.evaluate results.replicate results.crossval results.ablation results.export apps.bench_load apps.bench_models apps.bench_train'.split()]
+            'base.core base.machine base.volumes base.draw phantom.anatomy phantom.tumours phantom.patients phantom.cohort data.tables data.duplicates data.lgg data.brats data.coco data.tumour_types data.cases data.splits data.filters data.preprocess data.targets data.cache data.augment data.loaders data.datablocks explore.sizes explore.intensities explore.explore models.unets models.encoders models.registry models.diagrams learn.losses learn.metrics learn.callbacks learn.schedules learn.distributed learn.recipes learn.papers learn.artifact learn.learner learn.runs learn.train learn.tune learn.sweep results.predict results.evaluate results.replicate results.crossval results.ablation results.export apps.bench_load apps.bench_models apps.bench_train'.split()]
 __all__ = []
 for _m in _modules:
     for _n in _m.__all__:

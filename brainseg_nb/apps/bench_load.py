@@ -22,6 +22,7 @@ from ..data.brats import brats_table
 from ..data.cache import SliceCache
 from ..data.loaders import ResidentDL, SliceSet
 from ..data.preprocess import Preprocess
+from ..base.machine import machine_name
 
 # %% ../../nbs/apps/00_bench_load.ipynb #9bbf8abf
 def _best(f, n):
@@ -126,7 +127,7 @@ def bench_load(data=None, # a folder of BraTS cases; None: two phantoms at 1 mm
                batches:int=20, spacing:float=1.):
     "Rows (dictionaries) about reading and loading; the first says on what"
     device = torch.device(device or default_device())
-    name = torch.cuda.get_device_name(device) if device.type == 'cuda' else f'{os.cpu_count()} CPU cores'
+    name = machine_name(device)
     with tempfile.TemporaryDirectory() as d:
         table = brats_table(data if data is not None else make_cohort(Path(d)/'cohort', n=2, layout='brats', seed=0, spacing=spacing))
         table = table[table['mask'].notna()]

@@ -6,7 +6,7 @@
 __all__ = ['SPEED', 'GOALS', 'OP_KINDS', 'bench_model', 'op_kind', 'profile_network', 'draw_profile']
 
 # %% ../../nbs/apps/10_bench_models.ipynb #a1439e26
-import os, time
+import time
 from functools import partial
 import matplotlib.pyplot as plt
 import numpy as np, pandas as pd, torch
@@ -17,8 +17,9 @@ from torch import nn
 from torch.profiler import ProfilerActivity, profile
 from ..base.core import RecipeError, pick
 from ..models.encoders import timm_unet
-from ..models.registry import MODELS, PAPER_SIZES, build_model
+from ..models.registry import PAPER_SIZES, available_models, build_model
 from ..models.unets import UNet
+from ..base.machine import machine_name
 
 # %% ../../nbs/apps/10_bench_models.ipynb #b64a8f8e
 def _rate(step, bs:int, seconds:float, cuda:bool) -> float: # images a second
@@ -52,7 +53,7 @@ def _smp_unet(encoder:str):
     import segmentation_models_pytorch as smp
     return smp.Unet(encoder, encoder_weights=None, in_channels=3, classes=1)
 
-SPEED = {**{n: partial(build_model, n) for n in MODELS}, # name -> function that makes the network
+SPEED = {**{n: partial(build_model, n) for n in available_models()}, # name -> function that makes the network
          'unet_32_512': partial(UNet, 3, 1, bn_momentum=.1),
          'timm_unet_resnet50': partial(timm_unet, 'resnet50'),
          'smp_unet_resnet50': partial(_smp_unet, 'resnet50')}
@@ -92,7 +93,7 @@ def bench_model(names=None, # keys of `SPEED`; None: all
     device = torch.device(device or default_device())
     cuda, rows = device.type == 'cuda', {}
     bs, seconds, compiled = bs or (32 if cuda else 1), seconds or (3. if cuda else .5), cuda if compiled is None else compiled
-    yield dict(what='machine', device=torch.cuda.get_device_name(device) if cuda else f'{os.cpu_count()} CPU cores, {torch.get_num_threads()} in use', torch=torch.__version__)
+    yield dict(what='machine', device=machine_name(device), torch=torch.__version__)
     for n in names or SPEED:
         for c in (False, True)[:1 + compiled]:
             rows[n, c] = row = _row(n, device, size or PAPER_SIZES.get(n, 256), bs, c, seconds)

@@ -26,8 +26,9 @@ from ..phantom.cohort import make_cohort
 from ..data.lgg import lgg_table
 from ..learn.learner import make_learner
 from ..learn.papers import RECIPES
-from ..learn.recipes import Recipe, replace
+from ..learn.recipes import Recipe
 from ..learn.schedules import EpochClock
+from ..base.machine import machine_name
 
 # %% ../../nbs/apps/20_bench_train.ipynb #1b385598
 BENCHED = Recipe('bench', source='brainseg_nb', network='coco_unet', filters=(32, 64, 128, 256, 512), bn_momentum=.1, size=256, normalise='zscore', batch=32, steps=0, loss='bce', patience=0,
@@ -91,7 +92,7 @@ def stock(recipe:Recipe, files:list, device, epochs:int, workers:int) -> float: 
     "fastai's stock pipeline with the recipe's network"
     block = DataBlock((ImageBlock, MaskBlock(codes=['nothing', 'tumour'])), get_y=mask_file, splitter=IndexSplitter([0]), batch_tfms=aug_transforms(flip_vert=True))
     dls = block.dataloaders(files[:1] + files, bs=recipe.batch, num_workers=workers, device=torch.device(device))
-    learn = Learner(dls, replace(recipe, classes=2, loss='ce').build_model(), CrossEntropyLossFlat(axis=1), metrics=Dice())
+    learn = Learner(dls, recipe.replace(classes=2, loss='ce').build_model(), CrossEntropyLossFlat(axis=1), metrics=Dice())
     if torch.device(device).type == 'cuda': to_bf16(learn)
     return max(_fit_timed(learn, epochs).rates[1:])
 
@@ -142,12 +143,12 @@ def bench_train(data=None, # the LGG set's folder; None: 12 phantoms
     "Rows about the speed of training; the first says on what"
     device = torch.device(device or default_device())
     cuda = device.type == 'cuda'
-    recipe = replace(BENCHED, size=size or (256 if cuda else 64), batch=batch or (32 if cuda else 4))
+    recipe = BENCHED.replace(size=size or (256 if cuda else 64), batch=batch or (32 if cuda else 4))
     images, rounds, best = images or (None if cuda else 16), rounds or (1 if cuda else 2), {}
     with tempfile.TemporaryDirectory() as d:
         table = _slices(data, d, recipe, images)
         n = int((table['split'] == 'train').sum())
-        yield dict(what='machine', device=torch.cuda.get_device_name(device) if cuda else f'{os.cpu_count()} CPU cores, {torch.get_num_threads()} in use', torch=torch.__version__,
+        yield dict(what='machine', device=machine_name(device), torch=torch.__version__,
                    data=str(data) if data else '12 phantoms', slices=n, **({} if cuda else {'note': 'fewer and smaller images than on a GPU, so that it ends in minutes; --size and --batch change that'}))
         rows = _measurements(recipe, table, device, epochs, Path(d), n)
         for _ in range(rounds):
@@ -165,7 +166,7 @@ def _measurements(recipe, table, device, epochs, folder, n) -> dict: # name -> (
     "What is compared"
     files, cuda, workers, rows = write_pngs(recipe.dataloaders(table, 'cpu').train_ds, folder), device.type == 'cuda', min(16, os.cpu_count() or 1), {}
     for c in (False, True)[:1 + cuda]:
-        r = replace(recipe, compile=c)
+        r = recipe.replace(compile=c)
         rows['bare', c] = dict(what='bare step on random data', **_mode(r, cuda)), partial(bare_step, r, device, max(1, n//r.batch), epochs)
         rows['ours', c] = dict(what='our Learner, full augmentation', **_mode(r, cuda)), lambda r=r: max(ours(r, table, device, epochs).rates[1:])
     shown = dict(size=recipe.size, batch=recipe.batch, precision='bf16' if cuda else 'fp32', mode='eager')
@@ -177,7 +178,7 @@ def _paper(recipe, table, device, n):
     "Paper S2's self-designed network: an epoch, and on a GPU all 25 of 1502 images (the paper: 8 hours on a CPU)"
     cuda = device.type == 'cuda'
     images, epochs = (1502, 25) if cuda else (n, 2)
-    r = replace(RECIPES['coco_unet'], dataset='lgg', channels=recipe.channels, split_unit='patient', size=recipe.size, batch=recipe.batch, steps=-(-images//recipe.batch), compile=cuda)
+    r = RECIPES['coco_unet'].replace(dataset='lgg', channels=recipe.channels, split_unit='patient', size=recipe.size, batch=recipe.batch, steps=-(-images//recipe.batch), compile=cuda)
     start = time.perf_counter(); timer = ours(r, table, device, epochs - 1)
     whole = dict(seconds_25_epochs=round(time.perf_counter() - start, 1), goal_seconds_on_h200=45) if cuda else {} # with loading, compiling and validation
     return dict(what=f'coco_unet, an epoch of {r.steps*r.batch} images', **_mode(r, cuda), img_s=round(max(timer.rates), 1), seconds_epoch=round(min(timer.seconds), 2), **whole)

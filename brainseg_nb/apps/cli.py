@@ -8,7 +8,7 @@ __all__ = ['app', 'SEVERAL', 'phantom', 'recipes', 'train', 'fine_tune', 'lr_fin
            'main']
 
 # %% ../../nbs/apps/30_cli.ipynb #5d727342
-import importlib.util, json, os, sys, time, traceback, warnings
+import json, os, sys, time, traceback, warnings
 from pathlib import Path
 from typing import Annotated, Optional
 import typer
@@ -34,19 +34,12 @@ _Recipe = Annotated[str, typer.Argument(help="A recipe, see: brainseg recipes")]
 _Resume = Annotated[bool, typer.Option('--resume', help="Go on with the run in --out.")]
 
 def _recipe(name, settings):
-    from brainseg_nb.core import pick, RecipeError
-    from brainseg_nb.recipes import RECIPES, parse_settings
-    if 'network=smp_unet' in (settings or []): _smp()
-    return parse_settings(pick(name, RECIPES, 'recipe', RecipeError), settings or [])
-
-def _smp():
-    "Make segmentation_models_pytorch's U-Net known, where that is installed"
-    if importlib.util.find_spec('segmentation_models_pytorch'):
-        from brainseg_nb.crossval import use_smp
-        use_smp()
+    from brainseg_nb.learn.papers import as_recipe
+    from brainseg_nb.learn.recipes import parse_settings
+    return parse_settings(as_recipe(name), settings or [])
 
 def _save(fig, path):
-    from brainseg_nb.core import atomic_path
+    from brainseg_nb.base.core import atomic_path
     from matplotlib.pyplot import close
     with atomic_path(path) as tmp: fig.savefig(tmp, format=path.suffix.lstrip('.') or 'png', dpi=120)
     close(fig)
@@ -62,14 +55,15 @@ def phantom(path:Annotated[Path, typer.Argument(help="Folder to create.")],
             seed:Annotated[int, typer.Option(help="The same seed gives the same files.")]=0,
             spacing:Annotated[float, typer.Option(help="Pixel size in mm.")]=2.):
     "Make a cohort of synthetic patients with exact masks."
-    from brainseg_nb.cohort import make_cohort
+    from brainseg_nb.phantom.cohort import make_cohort
     print(f'{n} patients are in {make_cohort(path, n=n, layout=layout, seed=seed, spacing=spacing)}')
 
 @app.command()
 def recipes(name:Annotated[Optional[str], typer.Argument(help="Show all fields of this recipe.")]=None):
     "List the recipes, or show one whole."
-    from brainseg_nb.core import pick, RecipeError
-    from brainseg_nb.recipes import RECIPES, recipe_table, to_json
+    from brainseg_nb.base.core import pick, RecipeError
+    from brainseg_nb.learn.papers import RECIPES, recipe_table
+    from brainseg_nb.learn.recipes import to_json
     if name is None: print(recipe_table().to_string())
     else: print(json.dumps(to_json(pick(name, RECIPES, 'recipe', RecipeError)), indent=1))
 
@@ -83,7 +77,7 @@ def train(recipe:_Recipe,
           resume:_Resume=False,
           overwrite:_Overwrite=False, device:_Device=None, on_error:_OnError='raise'):
     "Train a recipe on a data set into a run folder."
-    from brainseg_nb.train import train as train_
+    from brainseg_nb.learn.train import train as train_
     r = _recipe(recipe, [*(settings or []), *([f'split_unit={split}'] if split else [])])
     _trained(train_(r, r.read_table(data, on_error), out, resume=resume, overwrite=overwrite, device=device), data)
 
@@ -94,14 +88,14 @@ def fine_tune(recipe:_Recipe,
               data:_Data=None,
               epochs:Annotated[Optional[int], typer.Option(help="All together. Default: the recipe's.")]=None,
               frozen:Annotated[int, typer.Option(help="First epochs, in which the encoder is frozen.")]=1,
-              thaw:Annotated[str, typer.Option(help="After them: all, gradual (stage by stage), or the number of stages that learn.")]='all',
+              unfreeze:Annotated[str, typer.Option(help="After them: all, gradual (stage by stage), or the number of stages that learn.")]='all',
               encoder_lr:Annotated[float, typer.Option(help="The encoder's rate, as a share of the rate.")]=.1,
               lr:Annotated[Optional[float], typer.Option(help="The highest rate. Default: the recipe's.")]=None,
               settings:_Set=None, resume:_Resume=False, overwrite:_Overwrite=False, device:_Device=None, on_error:_OnError='raise'):
     "Train on from a trained network or a pretrained encoder, frozen first."
-    from brainseg_nb.tune import fine_tune as fine_tune_
+    from brainseg_nb.learn.tune import fine_tune as fine_tune_
     r = _recipe(recipe, settings)
-    _trained(fine_tune_(r, r.read_table(data, on_error), out, start, epochs, frozen, thaw, encoder_lr, lr, resume, overwrite, device), data)
+    _trained(fine_tune_(r, r.read_table(data, on_error), out, start, epochs, frozen, unfreeze, encoder_lr, lr, resume, overwrite, device), data)
 
 # %% ../../nbs/apps/30_cli.ipynb #97c09073
 @app.command('lr-find')
@@ -110,7 +104,7 @@ def lr_find(recipe:_Recipe, data:_Data=None,
             batches:Annotated[int, typer.Option(help="Batches to try at most.")]=100,
             settings:_Set=None, device:_Device=None, on_error:_OnError='raise'):
     "Suggest a learning rate for a recipe on a data set."
-    from brainseg_nb.tune import find_lr
+    from brainseg_nb.learn.tune import find_lr
     r = _recipe(recipe, settings)
     found = find_lr(r, r.read_table(data, on_error), device, batches, draw=False)
     if out:
@@ -127,7 +121,7 @@ def sweep(recipe:_Recipe,
           retry:Annotated[bool, typer.Option('--retry', help="Try failed runs again.")]=False,
           settings:_Set=None, device:_Device=None, on_error:_OnError='raise'):
     "Train once per combination and compare on the validation part. Run again to go on."
-    from brainseg_nb.sweep import draw_sweep, parse_grid, sweep as sweep_
+    from brainseg_nb.learn.sweep import draw_sweep, parse_grid, sweep as sweep_
     r = _recipe(recipe, settings)
     results = sweep_(r, parse_grid(r, grid), r.read_table(data, on_error), out, max_runs, seed, retry, device)
     shown = results.monitor.iloc[0]
@@ -145,9 +139,8 @@ def evaluate(run:Annotated[Path, typer.Argument(help="A run's folder or a saved 
              out:Annotated[Optional[Path], typer.Option(help="Folder for the tables and report.html. Default: RUN/evaluation_SPLIT")]=None,
              device:_Device=None, on_error:_OnError='raise'):
     "Measure a trained model and write tables and a report."
-    from brainseg_nb.artifact import load_segmenter
-    from brainseg_nb.evaluate import evaluate as evaluate_
-    _smp()
+    from brainseg_nb.learn.artifact import load_segmenter
+    from brainseg_nb.results.evaluate import evaluate as evaluate_
     seg = load_segmenter(run, device)
     out = out or Path(run)/f'evaluation_{split}'
     print(evaluate_(seg, seg.recipe.read_table(data, on_error), split, out, slices=slices))
@@ -160,9 +153,8 @@ def predict(run:Annotated[Path, typer.Argument(help="A run's folder or a saved m
             threshold:Annotated[float, typer.Option(help="Tumour is where the probability is above it.")]=.5,
             overwrite:_Overwrite=False, device:_Device=None):
     "Write masks and probability maps for images."
-    from brainseg_nb.artifact import load_segmenter
-    from brainseg_nb.predict import predict as predict_
-    _smp()
+    from brainseg_nb.learn.artifact import load_segmenter
+    from brainseg_nb.results.predict import predict as predict_
     found = predict_(load_segmenter(run, device), files, out, threshold, overwrite)
     print(f'{len(found)} images, tumour on {(found.tumour_px > 0).sum()}: {out/"predictions.csv"}')
 
@@ -171,7 +163,7 @@ def predict(run:Annotated[Path, typer.Argument(help="A run's folder or a saved m
 def export(run:Annotated[Path, typer.Argument(help="A run's folder or a saved model.")],
            out:Annotated[Optional[Path], typer.Option(help="The file to write. Default: RUN/model.onnx")]=None):
     "Write a trained model as one ONNX file, for programs without PyTorch."
-    from brainseg_nb.export import export_onnx
+    from brainseg_nb.results.export import export_onnx
     file = export_onnx(run, out)
     print(f'{file.stat().st_size/1e6:.1f} MB: {file}')
 
@@ -185,7 +177,7 @@ def replicate(recipe:_Recipe,
               settings:_Set=None,
               device:_Device=None, on_error:_OnError='raise'):
     "Train and test over seeds, by patient and by slice; a table with mean ± SD. Run again to go on."
-    from brainseg_nb.compare import markdown_table, replicate as replicate_
+    from brainseg_nb.results.replicate import markdown_table, replicate as replicate_
     r = _recipe(recipe, settings)
     print(markdown_table(replicate_(r, r.read_table(data, on_error), out, splits.split(','), range(seeds), device)))
 
@@ -202,7 +194,7 @@ def crossval(recipe:_Recipe,
              settings:_Set=None,
              device:_Device=None, on_error:_OnError='raise'):
     "Test every patient once, by a network that never saw it. Run again to go on."
-    from brainseg_nb.crossval import FOLD_METRICS, cross_validate
+    from brainseg_nb.results.crossval import FOLD_METRICS, cross_validate
     r = _recipe(recipe, settings)
     found = cross_validate(r, r.read_table(data, on_error), out, folds, _only(only), device=device)[['fold', 'patients', *FOLD_METRICS]]
     print(found.round(3).to_string(index=False) + '\nmean ± SD over folds: ' + ', '.join(f'{m} {found[m].mean():.3f} ± {found[m].std():.3f}' for m in FOLD_METRICS))
@@ -214,9 +206,9 @@ def ablate(out:Annotated[Path, typer.Option(help="Folder for the runs, ablation.
            settings:Annotated[Optional[list[str]], typer.Option('--set', help="Change a field of lgg_best, where all steps lead.")]=None,
            device:_Device=None, on_error:_OnError='raise'):
     "What each step from a plain U-Net to lgg_best adds, cross-validated on the LGG data. Run again to go on."
-    from brainseg_nb.compare import as_markdown
-    from brainseg_nb.core import RecipeError, pick
-    from brainseg_nb.crossval import ablate as ablate_, ablation_table, lgg_ablation
+    from brainseg_nb.results.replicate import as_markdown
+    from brainseg_nb.base.core import RecipeError, pick
+    from brainseg_nb.results.ablation import ablate as ablate_, ablation_table, lgg_ablation
     best = _recipe('lgg_best', settings)
     recipes = lgg_ablation(best)
     if step: recipes = {s: pick(s, recipes, 'step', RecipeError) for s in step}
@@ -227,8 +219,8 @@ def ablate(out:Annotated[Path, typer.Option(help="Folder for the runs, ablation.
 def cache(action:Annotated[str, typer.Argument(help="info or clear.")]='info',
           folder:Annotated[Optional[Path], typer.Option(help="Default: $BRAINSEG_CACHE, then ~/.cache/brainseg_nb.")]=None):
     "Show or remove the prepared slices that are kept on disk."
-    from brainseg_nb.cache import cache_folder, cache_info, clear_cache
-    from brainseg_nb.core import pick
+    from brainseg_nb.data.cache import cache_folder, cache_info, clear_cache
+    from brainseg_nb.base.core import pick
     if pick(action, ('info', 'clear'), 'action') == 'clear': print(f'{clear_cache(folder)/1e6:.1f} MB freed in {cache_folder(folder)}'); return
     info = cache_info(folder)
     print(f'{info.files.sum()} files, {info.MB.sum():.1f} MB in {cache_folder(folder)}' + (f'\n{info.to_string(index=False)}' if len(info) else ''))
@@ -238,9 +230,9 @@ def explore(dataset:Annotated[str, typer.Argument(help="lgg, brats, coco or tumo
             out:Annotated[Path, typer.Option(help="Folder for explore.html and the tables.")],
             data:_Data=None, on_error:_OnError='raise'):
     "Look at a data set: a report of intensities, sizes, places, oddities and examples."
-    from brainseg_nb.core import pick
-    from brainseg_nb.explore import explore as explore_
-    from brainseg_nb.recipes import TABLES
+    from brainseg_nb.base.core import pick
+    from brainseg_nb.explore.explore import explore as explore_
+    from brainseg_nb.learn.recipes import TABLES
     print(explore_(pick(dataset, TABLES, 'data set')(data, on_error=on_error), out))
 
 _bench = typer.Typer(no_args_is_help=True, help="Measure speed on this machine; one JSON line a row.")
@@ -253,7 +245,7 @@ def _bench_main(): pass
 def bench_load(data:Annotated[Optional[Path], typer.Option(help="A folder of BraTS cases. Default: phantoms at 1 mm.")]=None,
                device:_Device=None):
     "Reading slices, building the cache, and batches with full augmentation."
-    from brainseg_nb.bench import bench_load as bench_load_
+    from brainseg_nb.apps.bench_load import bench_load as bench_load_
     for row in bench_load_(data, device): print(json.dumps(row), flush=True)
 
 @_bench.command('model')
@@ -262,7 +254,7 @@ def bench_model(device:_Device=None,
                 size:Annotated[Optional[int], typer.Option(help="Side of the images, px. Default: the paper's.")]=None,
                 batch:Annotated[Optional[int], typer.Option(help="Images a batch. Default: 32 on a GPU, 1 on a CPU.")]=None):
     "Images a second of each network: training and inference, eager and (on a GPU) compiled."
-    from brainseg_nb.bench_models import bench_model as bench_model_
+    from brainseg_nb.apps.bench_models import bench_model as bench_model_
     for row in bench_model_(names.split(',') if names else None, device, size, batch): print(json.dumps(row), flush=True)
 
 @_bench.command('train')
@@ -271,7 +263,7 @@ def bench_train(data:Annotated[Optional[Path], typer.Option(help="The LGG set's 
                 size:Annotated[Optional[int], typer.Option(help="Side of the images, px. Default: 256 on a GPU, 64 on a CPU.")]=None,
                 batch:Annotated[Optional[int], typer.Option(help="Slices a batch. Default: 32 on a GPU, 4 on a CPU.")]=None):
     "A whole training epoch against the bare step, fastai's stock pipeline and segmentation_models_pytorch."
-    from brainseg_nb.bench_train import bench_train as bench_train_
+    from brainseg_nb.apps.bench_train import bench_train as bench_train_
     for row in bench_train_(data, device, size, batch): print(json.dumps(row), flush=True)
 
 # %% ../../nbs/apps/30_cli.ipynb #d68bd58e
@@ -282,13 +274,14 @@ def demo(out:Annotated[Path, typer.Option(help="Folder for everything the demo m
          settings:Annotated[Optional[list[str]], typer.Option('--set', help="Change a field of the recipe, e.g. --set epochs=3.")]=None,
          overwrite:_Overwrite=False, device:_Device=None):
     "Phantoms, training, evaluation on held-out patients, prediction: the whole way in a few minutes."
-    from brainseg_nb.artifact import load_segmenter
-    from brainseg_nb.evaluate import evaluate as evaluate_
-    from brainseg_nb.cohort import make_cohort
-    from brainseg_nb.predict import predict as predict_
-    from brainseg_nb.recipes import RECIPES, parse_settings
-    from brainseg_nb.tables import lgg_table
-    from brainseg_nb.train import train as train_
+    from brainseg_nb.learn.artifact import load_segmenter
+    from brainseg_nb.results.evaluate import evaluate as evaluate_
+    from brainseg_nb.phantom.cohort import make_cohort
+    from brainseg_nb.results.predict import predict as predict_
+    from brainseg_nb.learn.papers import RECIPES
+    from brainseg_nb.learn.recipes import parse_settings
+    from brainseg_nb.data.lgg import lgg_table
+    from brainseg_nb.learn.train import train as train_
     t0, recipe = time.time(), parse_settings(RECIPES['lgg_demo'], settings or [])
     print(f'1. {n} synthetic patients', flush=True)
     table = recipe.split(lgg_table(make_cohort(out/'cohort', n=n, layout='lgg', spacing=spacing)))
@@ -308,7 +301,7 @@ def demo(out:Annotated[Path, typer.Option(help="Folder for everything the demo m
 SEVERAL = ['train', 'fine-tune'] # commands that several processes of a launcher can share
 
 def _refuse_several(command):
-    from brainseg_nb.core import RunError
+    from brainseg_nb.base.core import RunError
     if int(os.environ.get('RANK', 0)): sys.exit(2) # one message is enough
     raise RunError(f"{command} works in one process: start it without the launcher. {' and '.join(SEVERAL)} can use several.")
 
@@ -322,7 +315,7 @@ def main(args=None):
         app(args, prog_name='brainseg')
     except Exception as e:
         if debug: traceback.print_exc()
-        from brainseg_nb.core import BrainSegError
+        from brainseg_nb.base.core import BrainSegError
         text = str(e) if isinstance(e, BrainSegError) else f"unexpected {type(e).__name__}: {e} (--debug shows where)"
         print('brainseg: ' + ' '.join(text.split()), file=sys.stderr)
         sys.exit(2)

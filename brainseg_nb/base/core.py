@@ -4,10 +4,10 @@
 
 # %% auto #0
 __all__ = ['CONVENTIONS', 'BrainSegError', 'DataError', 'LabelError', 'LeakError', 'RecipeError', 'RunError', 'ArtifactError',
-           'pick', 'LabelConvention', 'set_seed', 'atomic_path', 'file_hash', 'text_hash']
+           'pick', 'register', 'LabelConvention', 'seed_all', 'atomic_path', 'file_hash', 'text_hash']
 
 # %% ../../nbs/base/00_core.ipynb #c8db9e51
-import difflib, hashlib, os, random, uuid
+import difflib, hashlib, inspect, os, random, uuid
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +34,25 @@ def pick(name:str, # what the user asked for
     close = difflib.get_close_matches(str(name), list(options), n=3, cutoff=.5)
     hint = f"Did you mean {' or '.join(map(repr, close))}?" if close else f"There is: {', '.join(map(str, options))}."
     raise error(f"Unknown {what} {name!r}. {hint}")
+
+# %% ../../nbs/base/00_core.ipynb #3c66bab7
+def register(registry:dict, # name -> object
+             name:str, # the new name
+             obj, # a function or a class
+             takes:tuple, # names of arguments that `obj` must take by keyword
+             what:str, # what kind of thing it is, for the message
+             overwrite:bool=False, # replace what has the name
+            ): # `obj`
+    "Put `obj` into `registry`. *Raises* `BrainSegError` for a taken name or a wrong signature."
+    old = registry.get(name)
+    same = getattr(old, '__qualname__', None) == getattr(obj, '__qualname__', '') and getattr(old, '__module__', None) == obj.__module__
+    if old is not None and not same and not overwrite:
+        raise BrainSegError(f"There is a {what} {name!r} already. Choose another name, or give overwrite=True.")
+    try: inspect.signature(obj).bind(**dict.fromkeys(takes))
+    except TypeError as e:
+        raise BrainSegError(f"The {what} {name!r} must take the arguments {', '.join(takes)}: {e}.") from None
+    registry[name] = obj
+    return obj
 
 # %% ../../nbs/base/00_core.ipynb #544a1aae
 @dataclass(frozen=True)
@@ -73,7 +92,7 @@ CONVENTIONS = {c.name: c for c in (
 )}
 
 # %% ../../nbs/base/00_core.ipynb #4ea7c5bc
-def set_seed(seed:int, # the recipe's seed
+def seed_all(seed:int, # the recipe's seed
              epoch:int=0, # mixed in, so that each epoch has its own stream
             ) -> int: # the mixed seed, for generators of one's own
     "Seed Python, NumPy and torch (all devices) from `(seed, epoch)`"

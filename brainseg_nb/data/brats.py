@@ -11,7 +11,7 @@ from pathlib import Path
 import nibabel as nib, numpy as np, pandas as pd
 from ..base.core import CONVENTIONS, DataError, LabelError, pick
 from ..base.volumes import check_grids, read_grid, read_volume, to_slices
-from .tables import _check, _each, data_roots
+from .tables import check_errors, data_roots, map_items, register_table
 
 # %% ../../nbs/data/15_brats.ipynb #e37e5e89
 SEQUENCES = {'t1': 't1', 't1n': 't1', 't1ce': 't1ce', 't1c': 't1ce', 't1gd': 't1ce', 't2': 't2', 't2w': 't2', 'flair': 'flair', 't2f': 'flair', 'seg': 'seg'}
@@ -108,6 +108,7 @@ def _add_survival(table, root:Path):
     return table.merge(info[[c for c in new if c in info]].drop_duplicates('case'), on='case', how='left')
 
 # %% ../../nbs/data/15_brats.ipynb #856eb103
+@register_table('brats')
 def brats_table(path=None, # the data set's folder, one above it, or one case; default: `$BRAINSEG_DATA`, then Kaggle's input folder
                 labels:str=None, # the label convention you expect, 'brats18' or 'brats23'; None: whatever is found
                 missing:str='refuse', # a sequence that is not there: 'refuse' the set, 'drop' the case, or 'zero' (a channel of zeros)
@@ -123,8 +124,8 @@ def brats_table(path=None, # the data set's folder, one above it, or one case; d
         if cases: break
     else: raise DataError(f"No BraTS case at or below {' or '.join(map(str, roots)) or 'any known place'}: expected folders with files such as <case>_flair.nii.gz or <case>-t2f.nii.gz."
                           + ("" if path is not None else " Give the path, or set BRAINSEG_DATA to it."))
-    parts, bad = _each(lambda c: _case_rows(*c, labels, missing), sorted(cases.items()), 'Reading segmentations')
-    _check(errors + bad, on_error, 'cases')
+    parts, bad = map_items(lambda c: _case_rows(*c, labels, missing), sorted(cases.items()), 'Reading segmentations')
+    check_errors(errors + bad, on_error, 'cases')
     if dropped := sorted(set(c.name for c in cases) - set(p.case[0] for p in parts)) if missing == 'drop' else []:
         print(f"Left out {len(dropped)} case(s) with a missing sequence: {', '.join(dropped[:5])}{' …' if len(dropped) > 5 else ''}")
     if not parts: raise DataError(f"No usable case is left in {root}.")

@@ -13,11 +13,11 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 from fastcore.basics import patch
 import numpy as np, pandas as pd, torch
-from tqdm.auto import tqdm
 from ..base.core import BrainSegError, DataError, atomic_path, text_hash
 from ..base.volumes import read_grid
 from .cases import read_case
 from .preprocess import Preprocess, neighbours
+from ..base.machine import progress_bar
 
 # %% ../../nbs/data/55_cache.ipynb #cdae1317
 def _is_volume(rows): return isinstance(rows.image.iloc[0], (tuple, list))
@@ -35,7 +35,8 @@ def prepare_unit(rows:pd.DataFrame, # a unit
     "Read and preprocess one unit"
     out = []
     for _, case in (rows.groupby('case', sort=False) if rows.case.nunique() > 1 else [(None, rows)]):
-        images, masks, _ = read_case(case, pre.channels, whole=True)
+        read = read_case(case, pre.channels, whole=True)
+        images, masks = read
         x, boxes = pre.prepare(images, np.zeros(len(images)))
         rec = np.zeros(len(x), record_type(pre))
         torch.from_numpy(rec['image']).copy_(x) # rounds to 16 bits
@@ -90,7 +91,7 @@ class SliceCache:
                  pre:Preprocess, # how slices are prepared
                  folder=None, # see `cache_folder`
                  workers:int=None, # threads; None: one a core, at most 8
-                 progress:bool=True): # show a bar while building
+                 progress:bool=None): # show a bar while building; None: see `show_progress`
         if not len(table): raise DataError("No slices to load: the table (or this part of the split) is empty.")
         self.table, self.pre, self.dir = table.reset_index(drop=True), pre, cache_folder(folder)/spec_name(pre)
         self.units = make_units(self.table)
@@ -112,7 +113,7 @@ def _build(self:SliceCache, workers, progress):
     stale = {k: old for k in todo if (old := list(self.dir.glob(f'{self.files[k].name.partition("-")[0]}-*.npy')))}
     if stale: print(f"{len(stale)} of {len(self.units)} cached cases were made from files that have changed since; they are prepared again, e.g. {self.units[min(stale)].case.iloc[0]}.")
     errors, total = [], sum(len(self.units[k]) for k in todo)
-    with ThreadPoolExecutor(workers) as ex, tqdm(total=total, desc='Preparing slices', leave=False, disable=not progress) as bar:
+    with ThreadPoolExecutor(workers) as ex, progress_bar(desc='Preparing slices', total=total, progress=progress) as bar:
         try:
             for f in as_completed([ex.submit(self._build_one, k, stale.get(k, ())) for k in todo]):
                 try: bar.update(f.result())

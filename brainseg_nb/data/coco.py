@@ -14,7 +14,7 @@ import numpy as np, pandas as pd
 from pycocotools.coco import COCO
 from ..base.core import DataError, LabelError, pick
 from .duplicates import duplicate_groups, image_hashes
-from .tables import COLUMNS, _check, _each, _find, read_image
+from .tables import COLUMNS, check_errors, find_files, map_items, read_image, register_table
 
 # %% ../../nbs/data/20_coco.ipynb #fd93cec9
 COCO_CATEGORIES = ('Tumor', '0', '1') # all of them mark tumours
@@ -80,9 +80,10 @@ def _coco_rows(json_path:Path, mask_source, categories):
     for a in coco.dataset.get('annotations', []):
         if a['category_id'] not in names: raise LabelError(f"{json_path}: annotation {a['id']} has the category {a['category_id']}, which is not in the file's list.")
         if a['image_id'] not in coco.imgs: raise DataError(f"{json_path}: annotation {a['id']} belongs to image {a['image_id']}, which is not in the file's list.")
-    return _each(lambda im: _coco_row(json_path.parent, json_path, coco, im, mask_source, names), list(coco.imgs.values()), f'Reading {json_path.parent.name}')
+    return map_items(lambda im: _coco_row(json_path.parent, json_path, coco, im, mask_source, names), list(coco.imgs.values()), f'Reading {json_path.parent.name}')
 
 # %% ../../nbs/data/20_coco.ipynb #60009077
+@register_table('coco')
 def coco_table(path=None, # the folder with train/, valid/, test/, or one above it; default: `$BRAINSEG_DATA`, then Kaggle's input folder
                mask_source:str='bbox', # 'bbox': boxes (paper S2); 'segmentation': polygons
                categories:tuple=COCO_CATEGORIES, # names that mark tumours; others are refused
@@ -92,12 +93,12 @@ def coco_table(path=None, # the folder with train/, valid/, test/, or one above 
     """Read a COCO export of tumours as a slice table; groups of alike images stand for patients. *Raises* `DataError`, `LabelError`.
     *Source*: paper S2, requirements S2-01 … S2-05."""
     pick(mask_source, ('bbox', 'segmentation'), 'mask_source', DataError)
-    files = _find(lambda r, d: r.glob(f'{d}/*_annotations.coco.json' if d else '*_annotations.coco.json'), path, "folder with _annotations.coco.json")
+    files = find_files(lambda r, d: r.glob(f'{d}/*_annotations.coco.json' if d else '*_annotations.coco.json'), path, "folder with _annotations.coco.json")
     rows, errors = [], []
     for f in files:
         r, e = _coco_rows(f, mask_source, categories)
         rows += r; errors += e
-    _check(errors, on_error, 'images')
+    check_errors(errors, on_error, 'images')
     if not rows: raise DataError(f"No usable image is left in {files[0].parent.parent}.")
     notes = [n for r in rows for n in r.pop('_notes')]
     table = pd.DataFrame(rows).sort_values(['split', 'source', 'case'], ignore_index=True)

@@ -19,7 +19,7 @@ from ..base.core import DataError
 from ..base.draw import draw_slice
 from .augment import Augment
 from .cache import SliceCache
-from .loaders import SliceSet, StreamedSet, _dear
+from .loaders import SliceSet, StreamedSet, slow_to_prepare
 from .preprocess import Preprocess
 from .splits import check_leak
 
@@ -100,7 +100,7 @@ def scan_datablock(pre:Preprocess, # how slices are prepared
         table = table.reset_index(drop=True)
         used = table[table.case.isin(table.case[table['split'] != 'test'])].reset_index(drop=True)
         mine = used[used['split'] != 'test']
-        if _dear(table, pre) if cache is None else cache:
+        if slow_to_prepare(table, pre) if cache is None else cache:
             source = StreamedSet(mine, pre, used, SliceCache(used, pre, cache if isinstance(cache, (str, Path)) else None), target)
         else: source = SliceSet(mine, pre, used, target=target)
         return [SliceItem(source, i) for i in range(len(mine))]

@@ -13,7 +13,7 @@ from PIL import Image
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 from ..base.core import DataError
-from .tables import _each, read_image
+from .tables import map_items, read_image
 
 # %% ../../nbs/data/05_duplicates.ipynb #f4993782
 def image_hashes(path) -> dict: # sha256 (16 digits), phash (16 digits)
@@ -26,7 +26,7 @@ def duplicate_groups(table:pd.DataFrame, # rows with `image`; with `sha256` and 
                     ) -> pd.Series: # a group's number per row, by first appearance; alone: a group of one
     "Groups of images that are copies of each other, or look it. *Source*: the library ImageHash (pHash)."
     if not len(table): raise DataError("The table is empty: no images to compare.")
-    h = table if {'sha256', 'phash'} <= set(table) else pd.DataFrame(_each(image_hashes, list(table.image), 'Hashing images')[0], index=table.index)
+    h = table if {'sha256', 'phash'} <= set(table) else pd.DataFrame(map_items(image_hashes, list(table.image), 'Hashing images')[0], index=table.index)
     bits = np.unpackbits(np.array([list(bytes.fromhex(p)) for p in h.phash], np.uint8), axis=1).astype(np.float32) # (N, 64)
     n, pairs = len(bits), [(np.arange(len(bits)), h.groupby('sha256', sort=False).sha256.transform(lambda g: g.index[0]).map(dict(zip(h.index, range(len(h))))).to_numpy())]
     for i in range(0, n, 1024): # of a block with all: equal ones plus equal zeros

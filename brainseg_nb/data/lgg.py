@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 import numpy as np, pandas as pd
 from ..base.core import DataError
-from .tables import COLUMNS, _check, _each, find_folder, read_image, read_mask
+from .tables import COLUMNS, check_errors, find_folder, map_items, read_image, read_mask, register_table
 
 # %% ../../nbs/data/10_lgg.ipynb #4e9a09ba
 def _lgg_row(image:Path, mask:Path):
@@ -36,6 +36,7 @@ def _lgg_pairs(root:Path):
     return sorted((p, m) for p, m in mask_of.items() if m in masks), sorted(errors)
 
 # %% ../../nbs/data/10_lgg.ipynb #65aa2eee
+@register_table('lgg')
 def lgg_table(path=None, # the data set's folder, or one above it; default: `$BRAINSEG_DATA`, then Kaggle's input folder
               on_error:str='raise', # 'raise' tells all bad files in one error; 'skip' leaves them out and lists them in `attrs['skipped']`
              ) -> pd.DataFrame: # a row a slice, with the columns of `COLUMNS`, `site`, and those of `data.csv` (`grade`, …)
@@ -43,13 +44,13 @@ def lgg_table(path=None, # the data set's folder, or one above it; default: `$BR
     *Source*: Buda et al. 2019, as on Kaggle "LGG MRI Segmentation"; requirements of paper S4."""
     root = find_folder('kaggle_3m', path)
     pairs, errors = _lgg_pairs(root)
-    rows, bad = _each(lambda p: _lgg_row(*p), pairs, 'Reading slices')
+    rows, bad = map_items(lambda p: _lgg_row(*p), pairs, 'Reading slices')
     errors += bad
     table = pd.DataFrame(rows, columns=COLUMNS).sort_values(['case', 'slice'], ignore_index=True)
     sizes = table.groupby('case')[['height', 'width']].transform('median')
     odd = (table.height != sizes.height) | (table.width != sizes.width)
     errors += [f"{r.image} is {r.height}×{r.width} px, unlike the other slices of its case." for r in table[odd].itertuples()]
-    _check(errors, on_error, 'slices')
+    check_errors(errors, on_error, 'slices')
     table = table[~odd].reset_index(drop=True)
     if not len(table): raise DataError(f"No usable slice is left in {root}.")
     table['site'] = table.patient.str.extract(r'^TCGA_([^_]+)_', expand=False) # TCGA's code of the hospital

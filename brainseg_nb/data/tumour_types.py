@@ -12,7 +12,7 @@ import numpy as np, pandas as pd
 from PIL import Image
 from ..base.core import DataError, LabelError
 from .duplicates import duplicate_groups, image_hashes
-from .tables import COLUMNS, _check, _each, _find, read_image
+from .tables import COLUMNS, check_errors, find_files, map_items, read_image, register_table
 
 # %% ../../nbs/data/25_tumour_types.ipynb #cf55a6d9
 TUMOUR_TYPES = ('glioma', 'meningioma', 'pituitary', 'notumor') # class names, as the folders have them
@@ -26,19 +26,20 @@ def _type_row(path:Path):
                 spacing=np.nan, channels='grey', labels=None, label=path.parent.name, split={'Training': 'train', 'Testing': 'test'}[path.parent.parent.name],
                 source=int(m[2]) if m else -1, series=m[1] if m else None, **kind, **image_hashes(path))
 
+@register_table('tumour_types')
 def tumour_types_table(path=None, # the folder with Training/ and Testing/, or one above it; default: `$BRAINSEG_DATA`, then Kaggle's input folder
                        distance:int=6, # see `duplicate_groups`
                        on_error:str='raise', # 'raise' tells all bad images in one error; 'skip' leaves them out and lists them in `attrs['skipped']`
                       ) -> pd.DataFrame: # a row an image, with the columns of `COLUMNS`, `label` (the class), `split` as supplied, `mode`, `format`
     """Read the four tumour classes as a table without masks; groups of alike images stand for patients. *Raises* `DataError`.
     *Source*: paper S4, requirements S4-29."""
-    parts = _find(lambda r, d: [p for n in ('Training', 'Testing') for p in r.glob(f'{d}/{n}' if d else n) if p.is_dir() and any((p/c).is_dir() for c in TUMOUR_TYPES)],
+    parts = find_files(lambda r, d: [p for n in ('Training', 'Testing') for p in r.glob(f'{d}/{n}' if d else n) if p.is_dir() and any((p/c).is_dir() for c in TUMOUR_TYPES)],
                   path, f"folder Training or Testing with the classes {', '.join(TUMOUR_TYPES)}")
     if strange := sorted({d.name for p in parts for d in p.iterdir() if d.is_dir() and not d.name.startswith('.')} - set(TUMOUR_TYPES)):
         raise LabelError(f"{parts[0].parent} has the unknown class{'es' if len(strange) > 1 else ''} {', '.join(strange)}; known are {', '.join(TUMOUR_TYPES)}.")
     files = sorted(f for p in parts for c in TUMOUR_TYPES for f in (p/c).glob('*') if f.suffix.lower() in ('.jpg', '.jpeg', '.png') and not f.name.startswith('.'))
-    rows, errors = _each(_type_row, files, 'Reading images')
-    _check(errors, on_error, 'images')
+    rows, errors = map_items(_type_row, files, 'Reading images')
+    check_errors(errors, on_error, 'images')
     if not rows: raise DataError(f"No usable image is left in {parts[0].parent}.")
     table = pd.DataFrame(rows)
     table['patient'] = 'type_' + duplicate_groups(table, distance).map('{:04d}'.format)

@@ -19,18 +19,18 @@ from ..base.draw import draw_slice, figure_uri
 from ..data.cases import channel_names, read_case
 from ..data.duplicates import audit_split
 from ..data.preprocess import NORMALISE
-from ..data.splits import check_leak
+from ..data.splits import check_leak, is_supplied
 from .intensities import intensity_distances, plot_intensities, sample_intensities
-from .sizes import _channel, _colour, _parts, _ready, _slice, box_summary, pick_outliers, plot_aspects, plot_centres, plot_outliers, plot_sizes, tumour_boxes
+from .sizes import shown_channel, split_colour, split_names, prepare_table, read_slice, box_summary, pick_outliers, plot_aspects, plot_centres, plot_outliers, plot_sizes, tumour_boxes
 
 # %% ../../nbs/explore/20_explore.ipynb #7d40f22a
 def count_parts(table:pd.DataFrame # a slice table
                ) -> pd.DataFrame: # a row per part: patients, cases, slices, slices with tumour, slices without a mask
     "Count what each part of the split holds"
-    t = _ready(table)
+    t = prepare_table(table)
     by = t.assign(tumour_slices=t.tumour_px > 0, no_mask=t['mask'].isna()).groupby('part')
     counts = by.agg(patients=('patient', 'nunique'), cases=('case', 'nunique'), slices=('case', 'size'), tumour_slices=('tumour_slices', 'sum'), no_mask=('no_mask', 'sum'))
-    return counts.rename_axis('split').loc[_parts(t, 'part')]
+    return counts.rename_axis('split').loc[split_names(t, 'part')]
 
 def plot_splits(counts:pd.DataFrame, # what `count_parts` gave
                 unit:str='patients', # what stands in the column `patients`
@@ -39,7 +39,7 @@ def plot_splits(counts:pd.DataFrame, # what `count_parts` gave
     shown = [c for c in ('patients', 'cases', 'slices', 'tumour_slices') if c != 'tumour_slices' or (counts.no_mask < counts.slices).any()]
     fig, axs = plt.subplots(1, len(shown), figsize=(9, 2.2), dpi=80, layout='constrained')
     for ax, c in zip(axs, shown):
-        ax.bar_label(ax.bar(counts.index, counts[c], .7, color=[_colour(p) for p in counts.index]), fontsize=8)
+        ax.bar_label(ax.bar(counts.index, counts[c], .7, color=[split_colour(p) for p in counts.index]), fontsize=8)
         ax.set_title(dict(patients=unit, tumour_slices='slices with tumour').get(c, c), fontsize=9); ax.margins(y=.15); ax.tick_params(labelsize=8)
         ax.set_xlim(-.75, len(counts) - .25); ax.set_yticks([]); ax.spines[['top', 'right', 'left']].set_visible(False)
     return fig
@@ -48,7 +48,7 @@ def plot_splits(counts:pd.DataFrame, # what `count_parts` gave
 def pick_example(table:pd.DataFrame # a slice table
                 ) -> tuple: # (row with tumour, row without), positions in the table; None where there is none
     "Choose an ordinary slice with tumour, and one without"
-    t = _ready(table)
+    t = prepare_table(table)
     tumour, quiet = t[t.tumour_px > 0], t[t.tumour_px == 0]
     at = int((tumour.tumour_px - tumour.tumour_px.quantile(.75)).abs().idxmin()) if len(tumour) else None
     if len(tumour) and (same := quiet.case == t.case[at]).any(): quiet = quiet[same]
@@ -82,8 +82,8 @@ def plot_pairs(table:pd.DataFrame # a slice table with masks
     for (a, b), i, kind in zip(axs, pick_example(table), ('with tumour', 'without tumour')):
         a.axis('off'); b.axis('off')
         if i is None: a.text(.5, .5, f'no slice\n{kind}', ha='center', va='center', transform=a.transAxes); continue
-        r, (im, m) = table.iloc[i], _slice(table, i)
-        name = ''.join(_channel(table.iloc[[i]]) or ['image'])
+        r, (im, m) = table.iloc[i], read_slice(table, i)
+        name = ''.join(shown_channel(table.iloc[[i]]) or ['image'])
         draw_slice(im, title=f"{kind}: {name}", ax=a)
         b.imshow(m > 0, cmap='gray', vmin=0, vmax=1, interpolation='nearest'); b.set_title(f'mask, {r.tumour_px:.0f} px of {r.width}×{r.height}', fontsize=8)
     return fig
@@ -94,9 +94,9 @@ def _classes(t): return next((t[c].fillna('none').astype(str) for c in ('label',
 def plot_classes(table:pd.DataFrame # a slice table with `label` or `category`
                 ) -> Figure:
     "Bars of the images of each class, part by part"
-    t = _ready(table); counts = pd.crosstab(_classes(t), t.part)
-    fig, ax = plt.subplots(figsize=(6.5, 2.4), dpi=80, layout='constrained'); parts = _parts(t, 'part')
-    for k, p in enumerate(parts): ax.bar_label(ax.bar(np.arange(len(counts)) + (k - (len(parts)-1)/2)*.8/len(parts), counts[p], .8/len(parts), color=_colour(p), label=p), fontsize=8)
+    t = prepare_table(table); counts = pd.crosstab(_classes(t), t.part)
+    fig, ax = plt.subplots(figsize=(6.5, 2.4), dpi=80, layout='constrained'); parts = split_names(t, 'part')
+    for k, p in enumerate(parts): ax.bar_label(ax.bar(np.arange(len(counts)) + (k - (len(parts)-1)/2)*.8/len(parts), counts[p], .8/len(parts), color=split_colour(p), label=p), fontsize=8)
     ax.set_xticks(range(len(counts)), counts.index); ax.set_ylabel('images', fontsize=8); ax.margins(y=.15); ax.legend(fontsize=8, loc='upper left', bbox_to_anchor=(1, 1))
     ax.spines[['top', 'right']].set_visible(False)
     return fig
@@ -105,10 +105,10 @@ def plot_examples(table:pd.DataFrame, # a slice table with `label` or `category`
                   seed:int=0, # which ones
                  ) -> Figure:
     "A random image of each class, with the outline of its mask where it has one"
-    t = _ready(table); one = pd.Series(range(len(t))).groupby(_classes(t)).sample(1, random_state=seed)
+    t = prepare_table(table); one = pd.Series(range(len(t))).groupby(_classes(t)).sample(1, random_state=seed)
     fig, axs = plt.subplots(1, len(one), figsize=(2.2*len(one), 2.6), dpi=75, layout='constrained', squeeze=False)
     for ax, i in zip(axs[0], one):
-        im, m = _slice(table, i)
+        im, m = read_slice(table, i)
         draw_slice(im, m, title=f'{_classes(t)[i]}\n{im.shape[1]}×{im.shape[0]} px, {t.part[i]}', ax=ax)
     return fig
 
@@ -118,7 +118,7 @@ def _some(names, k=3): names = list(map(str, names)); return ', '.join(names[:k]
 def odd_things(table:pd.DataFrame # a slice table
               ) -> list: # of sentences; empty where nothing was found
     "Say what is unusual about a table and its split"
-    t, says = _ready(table), []
+    t, says = prepare_table(table), []
     if 'split' in t:
         try: says += [s[0].upper() + s[1:] + '.' for s in [check_leak(t)] if s]
         except LeakError as e: says.append(str(e))
@@ -179,11 +179,11 @@ def _tumours(ex, table, grid, max_cases, seed):
     if read < of: ex.sampled.append(f'Tumour sizes are of {read} of {of} cases, drawn at random.')
 
 def _explore(table, normalise, grid, n, max_cases, seed):
-    t, counts = _ready(table), count_parts(table)
+    t, counts = prepare_table(table), count_parts(table)
     total = count_parts(table.drop(columns='split', errors='ignore')).iloc[0]
     masked = total.no_mask < total.slices
     parts = '' if 'split' not in t else ' (' + ', '.join(f'{p} {c}' for p, c in counts.slices.items()) + ')'
-    unit = 'groups of alike images' if 'split_unit' in t and (t.split_unit == 'supplied').all() else 'patients'
+    unit = 'groups of alike images' if is_supplied(t) else 'patients'
     ex = Exploration(', '.join(sorted(set(t.dataset))), dict(splits=plot_splits(counts, unit)), dict(splits=counts), {}, odd_things(table), [])
     ex.says['splits'] = f"{total.patients} {unit}, {total.cases} cases, {total.slices} slices{parts}, " + (f'{total.tumour_slices} with tumour.' if masked else 'no masks.')
     if _classes(t) is not None: ex.figures |= dict(classes=plot_classes(table), examples=plot_examples(table, seed))

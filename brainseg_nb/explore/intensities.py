@@ -11,11 +11,11 @@ import itertools
 import matplotlib.pyplot as plt, numpy as np, pandas as pd
 from matplotlib.figure import Figure
 from scipy.stats import wasserstein_distance
-from tqdm.auto import tqdm
 from ..base.core import DataError, pick
 from ..data.cases import channel_names, read_case
 from ..data.preprocess import NORMALISE, normalise
-from .sizes import _colour, _parts, _ready
+from .sizes import split_colour, split_names, prepare_table
+from ..base.machine import progress_bar
 
 # %% ../../nbs/explore/10_intensities.ipynb #f2041817
 def _draw(t, part, n, rng):
@@ -37,12 +37,13 @@ def sample_intensities(table:pd.DataFrame, # a slice table
                       ) -> pd.DataFrame: # split, case, channel (categories), value: a row per voxel
     "Normalised intensities of random voxels that are not zero, from a bounded number of slices. *Raises* `DataError`, also for images of unlike channels."
     pick(how, NORMALISE, 'normalisation', DataError)
-    t, out = _ready(table), []
+    t, out = prepare_table(table), []
     whole, rng = t.groupby('case').groups, np.random.default_rng(seed)
-    drawn = [(p, c, i, len(d)) for p in _parts(t, 'part') for d in [_draw(t, p, n, rng)] for c, i in d.items()]
-    for part, case, mine, cases in tqdm(drawn, desc='Reading intensities', leave=False):
+    drawn = [(p, c, i, len(d)) for p in split_names(t, 'part') for d in [_draw(t, p, n, rng)] for c, i in d.items()]
+    for part, case, mine, cases in progress_bar(drawn, desc='Reading intensities'):
         rows = t.loc[whole[case]]
-        images, _, at = read_case(rows, whole=True)
+        read = read_case(rows, whole=True)
+        images, at = read.images, read.positions
         at = at[rows.index.get_indexer(mine)]
         x = normalise(images, how, [case]*len(images))[at].numpy()
         for c, name in enumerate(channel_names(rows) or [f'channel {k}' for k in range(x.shape[1])]):
@@ -58,7 +59,7 @@ def intensity_distances(values:pd.DataFrame, # what `sample_intensities` gave
     "How far the parts are apart, in the unit of the values. *Source*: Wasserstein-1 distance (SciPy)."
     out = []
     for ch, v in values.groupby('channel', observed=True, sort=False):
-        parts = {p: v[v.split == p] for p in _parts(v)}
+        parts = {p: v[v.split == p] for p in split_names(v)}
         def halves(d):
             cases = np.random.default_rng(seed).permutation(d.case.unique().astype(str)); first = d.case.isin(cases[::2])
             return wasserstein_distance(d.value[first], d.value[~first]) if len(cases) > 1 else np.nan
@@ -76,7 +77,7 @@ def plot_intensities(values:pd.DataFrame, # what `sample_intensities` gave
     for ax in axs.flat[len(channels):]: ax.axis('off')
     for ch, ax in zip(channels, axs.flat):
         v = values[values.channel == ch]; lo, hi = np.percentile(v.value, [.1, 99.9])
-        for p in _parts(v): ax.hist(v.value[v.split == p], np.linspace(lo, max(hi, lo + 1e-3), 60), density=True, histtype='step', color=_colour(p), label=p)
+        for p in split_names(v): ax.hist(v.value[v.split == p], np.linspace(lo, max(hi, lo + 1e-3), 60), density=True, histtype='step', color=split_colour(p), label=p)
         ax.set_title(ch, fontsize=9); ax.set_xlabel(f'intensity after {how}' if how else 'intensity', fontsize=8); ax.set_yticks([]); ax.tick_params(labelsize=7)
     axs[0, 0].set_ylabel('share of the voxels', fontsize=8); axs.flat[len(channels)-1].legend(fontsize=7, loc='upper right')
     return fig

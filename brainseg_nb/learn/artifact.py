@@ -8,7 +8,7 @@ __all__ = ['FORMAT', 'Segmenter', 'patient_hash', 'versions', 'save_segmenter', 
 # %% ../../nbs/learn/35_artifact.ipynb #95dd479f
 import json, platform
 from pathlib import Path
-import numpy as np, torch
+import numpy as np, pandas as pd, torch
 import fastai
 from fastai.torch_core import default_device
 from safetensors import SafetensorError
@@ -32,6 +32,12 @@ class Segmenter:
         self.pre, self.loss = recipe.preprocess(), recipe.make_loss()
 
     def __repr__(self): return f"Segmenter({self.recipe.name}: {', '.join(self.recipe.channels)} at {self.recipe.size} px)"
+
+    def seen(self, table:pd.DataFrame # with `dataset` and `patient`
+            ) -> list: # names, sorted
+        "The patients of a table that this network was trained or validated on"
+        known, people = set(self.info.get('train_patients', [])), table.drop_duplicates(['dataset', 'patient'])
+        return sorted(p for d, p in zip(people.dataset, people.patient) if patient_hash(d, p) in known)
 
     @property
     def device(self): return next(self.model.parameters()).device

@@ -12,7 +12,7 @@ from fastai.learner import Learner
 from fastai.optimizer import OptimWrapper
 from fastai.torch_core import trainable_params
 from fastcore.basics import patch
-from ..base.core import set_seed
+from ..base.core import seed_all
 from .callbacks import Autocast, LossLog, OverlapMetrics, QuietProgress
 from .recipes import OPTIMISERS, Recipe
 
@@ -40,7 +40,7 @@ def make_learner(recipe:Recipe, # what to do
                  cache=None, # as in `Recipe.dataloaders`
                 ) -> Learner:
     "A fastai Learner with the recipe's data, network, loss, optimiser and metrics"
-    set_seed(recipe.seed) # the initial weights
+    seed_all(recipe.seed) # the initial weights
     model = recipe.build_model() # before the slices: missing weights are told at once
     dls = recipe.dataloaders(table, device, cache)
     fast = recipe.speed(dls.device, len(dls.train)*recipe.batch*recipe.epochs)

@@ -12,8 +12,8 @@ import matplotlib.pyplot as plt
 import numpy as np, pandas as pd
 from ..base.core import BrainSegError, RecipeError, RunError, atomic_path, pick, text_hash
 from ..data.splits import check_leak, split_hash
-from .papers import RECIPES
-from .recipes import Recipe, from_json, parse_settings, replace, to_json
+from .papers import as_recipe
+from .recipes import Recipe, from_json, parse_settings, to_json
 from .train import train
 
 # %% ../../nbs/learn/60_sweep.ipynb #5ed86b26
@@ -26,14 +26,14 @@ def grid_cells(recipe:Recipe, # what to start from
               ) -> list: # of (changes, recipe)
     "The cells of a grid. *Raises* `RecipeError` for an unknown field, an impossible value, or one that would make cells incomparable."
     for k, values in grid.items():
-        replace(recipe, **{k: getattr(recipe, k, None)}) # is there such a field?
+        recipe.replace(**{k: getattr(recipe, k, None)}) # is there such a field?
         if k in SHARED: raise RecipeError(f"{k} cannot be swept: cells with another {k} are not comparable. Make a sweep for each.")
         if isinstance(values, (str, bytes)) or not hasattr(values, '__len__') or not len(values): raise RecipeError(f"{k}={values!r}: give a list of values.")
     if not grid: raise RecipeError("The grid is empty: give fields and lists of values, such as dict(lr=[1e-3, 3e-4]).")
     values = [list(dict.fromkeys(tuple(v) if isinstance(v, list) else v for v in vs)) for vs in grid.values()]
     cells = [dict(zip(grid, v)) for v in itertools.product(*values)]
     if max_runs is not None: cells = [cells[i] for i in sorted(np.random.default_rng(seed).permutation(len(cells))[:max_runs])]
-    return [(c, replace(recipe, **c)) for c in cells]
+    return [(c, recipe.replace(**c)) for c in cells]
 
 def cell_name(changes:dict) -> str:
     "A folder's name for a cell: readable, unless it would be too long or hold odd characters; then its beginning and a hash"
@@ -100,7 +100,7 @@ def sweep(recipe, # a `Recipe`, or the name of one in `RECIPES`
          ) -> pd.DataFrame: # a row per cell: its fields, `run`, `status`, `best_epoch`, the best epoch's `valid_…`, `seconds`, `error`
     """Train once per cell of a grid, each a normal run in a folder of its own, and compare on the validation part. Call it again to go on: what is
     finished is not repeated. *Raises* `RecipeError` for the grid, `RunError` where `out` belongs to another sweep; an error in a cell is a row."""
-    recipe, out = pick(recipe, RECIPES, 'recipe', RecipeError) if isinstance(recipe, str) else recipe, Path(out)
+    recipe, out = as_recipe(recipe), Path(out)
     cells, table, rows = grid_cells(recipe, grid, max_runs, seed), recipe.split(table), [] # one split for all
     check_leak(table)
     note = _claim(recipe, table, out)

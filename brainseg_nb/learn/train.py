@@ -6,23 +6,24 @@
 __all__ = ['train']
 
 # %% ../../nbs/learn/50_train.ipynb #130e7f8d
-import json, sys
+import json
 from contextlib import contextmanager
 from pathlib import Path
 import pandas as pd, torch
 from fastai.callback.progress import ProgressCallback # adds the bars to every Learner
 from fastai.torch_core import rank_distrib
-from fastcore.imports import IN_NOTEBOOK, noop
-from ..base.core import BrainSegError, RunError, pick, text_hash
+from fastcore.imports import noop
+from ..base.core import BrainSegError, RunError, text_hash
 from ..data.splits import apply_split, check_leak, save_split, split_hash
 from .artifact import Segmenter, load_segmenter, patient_hash
 from .callbacks import Dwell, Plateau, ReduceOnPlateau, WeightAverage
 from .distributed import SharedBatches, check_shares, start_processes, together
 from .learner import make_learner
-from .papers import RECIPES
+from .papers import as_recipe
 from .recipes import Recipe, from_json
-from .runs import RunFiles, load_checkpoint, log, run_folder, write_curves, write_status
+from .runs import RunFiles, load_checkpoint, append_log, run_folder, write_curves, write_status
 from .schedules import EpochClock
+from ..base.machine import set_progress, show_progress
 
 # %% ../../nbs/learn/50_train.ipynb #a304750e
 def _resume(recipe, table, out):
@@ -48,7 +49,7 @@ def _begin(learn, start) -> dict: # what the artifact shall know about it: a has
     return dict(started_from=text_hash(''.join(f'{k}{v.double().sum().item()}' for k, v in fit.items()), 12), train_patients=seg.info.get('train_patients', []))
 
 @contextmanager
-def memory_told(recipe:Recipe):
+def explain_full_gpu(recipe:Recipe):
     "Where the GPU is full, say which field to lower."
     try: yield
     except torch.OutOfMemoryError as e:
@@ -59,7 +60,7 @@ def _callbacks(learn, recipe, out, info, state, parts):
     plateau = Plateau(recipe.monitor_mode, recipe.patience or None, best=state['best'], wait=state['wait'])
     reduce = ReduceOnPlateau(recipe.plateau_factor, recipe.plateau_patience, mode='min' if recipe.plateau_monitor.endswith('loss') else 'max', **state.get('reduce', {})) if recipe.plateau_factor != 1 else None
     dwell = Dwell(recipe.dwell, weights=parts.get('dwell') or None, **state.get('dwell', {})) if recipe.dwell else None
-    clock = EpochClock(recipe.seed, recipe.lr, recipe.epochs, state['epoch'], recipe.schedule, recipe.frozen_epochs, recipe.encoder_lr, recipe.thaw, recipe.min_lr)
+    clock = EpochClock(recipe.seed, recipe.lr, recipe.epochs, state['epoch'], recipe.schedule, recipe.frozen_epochs, recipe.encoder_lr, recipe.unfreeze, recipe.min_lr)
     clock.scale = (reduce.scale if reduce else 1.)*(dwell.scale if dwell else 1.)
     average = [WeightAverage(recipe.average, parts.get('average'), state.get('average_step', 0))] if recipe.average else []
     return [clock, RunFiles(out, recipe, info, plateau, state['history'], reduce, dwell), *average]
@@ -78,7 +79,7 @@ def train(recipe, # a `Recipe`, or the name of one in `RECIPES`
          ) -> Path: # the run's folder, which is also the artifact
     """Train `recipe` on `table` into the folder `out`. *Raises* `LeakError` for patients on both sides, `RunError` for a folder
     that holds a run, `DataError` for bad files, `BrainSegError` where the loss is no number or the GPU is full. Ctrl-C keeps what is there; `resume` goes on."""
-    if isinstance(recipe, str): recipe = pick(recipe, RECIPES, 'recipe', BrainSegError)
+    recipe = as_recipe(recipe)
     out, main = Path(out), not rank_distrib() # of several processes, the first writes
     accelerator = start_processes(device)
     with together():
@@ -86,7 +87,7 @@ def train(recipe, # a `Recipe`, or the name of one in `RECIPES`
         table, status = _resume(recipe, table, out) if resume else (recipe.split(table), 'new')
         leak = check_leak(table)
     with together():
-        with memory_told(recipe): learn = make_learner(recipe, table, device, cache)
+        with explain_full_gpu(recipe), set_progress(progress): learn = make_learner(recipe, table, device, cache)
         check_shares(recipe.batch, train=len(learn.dls.train_ds), valid=len(learn.dls.valid_ds))
         began = _begin(learn, start) if start is not None else {}
     if accelerator: learn.add_cb(SharedBatches(accelerator))
@@ -103,7 +104,7 @@ def train(recipe, # a `Recipe`, or the name of one in `RECIPES`
             if status == 'stopped early': parts = load_checkpoint(learn, out/'checkpoints/best.safetensors')[1]; state['wait'] = 0
         elif main: save_split(table.assign(split_unit=info['split_unit']), out/'split.csv')
     if leak and main: print(f"Note: {leak}. Every result of this run will say so.")
-    if not main or not (progress if progress is not None else IN_NOTEBOOK or sys.stdout.isatty()):
+    if not main or not show_progress(progress):
         learn.remove_cb(learn.progress); learn.logger = noop
     return _fit(learn, recipe, out, info, state, [*_callbacks(learn, recipe, out, info, state, parts), *cbs], resume)
 
@@ -112,11 +113,11 @@ def _fit(learn, recipe, out, info, state, cbs, resume):
     "Run the epochs that are left, and write down how it ended"
     main, history, plateau = not rank_distrib(), state['history'], cbs[1].plateau
     write = lambda status: write_status(out, status, recipe, history, info, learn.dls.device) if main else None
-    if main: log(out, f"{'resumed' if resume else 'started'}: {recipe.name}, {len(learn.dls.train_ds)} training and {len(learn.dls.valid_ds)} validation slices in {learn.dls.where}, on {learn.dls.device}")
+    if main: append_log(out, f"{'resumed' if resume else 'started'}: {recipe.name}, {len(learn.dls.train_ds)} training and {len(learn.dls.valid_ds)} validation slices in {learn.dls.where}, on {learn.dls.device}")
     write('running')
     status = 'failed'
     try:
-        with memory_told(recipe): learn.fit(recipe.epochs - state['epoch'], cbs=cbs)
+        with explain_full_gpu(recipe): learn.fit(recipe.epochs - state['epoch'], cbs=cbs)
         status = 'stopped early' if plateau.stop else 'finished'
     except KeyboardInterrupt:
         status = 'interrupted'
@@ -128,5 +129,5 @@ def _fit(learn, recipe, out, info, state, cbs, resume):
         write(status)
         if main:
             write_curves(out, history)
-            log(out, f"{status} after {len(history)} epochs" + (f", best {recipe.monitor} {plateau.best:.4f}" if plateau.best is not None else ''), echo=not hasattr(learn, 'progress'))
+            append_log(out, f"{status} after {len(history)} epochs" + (f", best {recipe.monitor} {plateau.best:.4f}" if plateau.best is not None else ''), echo=not hasattr(learn, 'progress'))
     return out

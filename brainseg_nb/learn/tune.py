@@ -6,7 +6,7 @@
 __all__ = ['tuning_recipe', 'fine_tune', 'StopAtNaN', 'FoundLR', 'lr_curve', 'find_lr']
 
 # %% ../../nbs/learn/55_tune.ipynb #065cc400
-import contextlib, sys, tempfile
+import contextlib, tempfile
 from dataclasses import dataclass
 from pathlib import Path
 import matplotlib.pyplot as plt
@@ -14,29 +14,29 @@ import numpy as np, pandas as pd, torch
 from fastai.callback.core import Callback, CancelFitException
 from fastai.callback.schedule import valley # adds lr_find to every Learner
 from fastai.learner import Learner, Recorder
-from fastcore.imports import IN_NOTEBOOK
 from . import schedules
-from ..base.core import BrainSegError, LeakError, RecipeError, pick
+from ..base.core import BrainSegError, LeakError, RecipeError
 from ..data.splits import check_leak, split_hash
 from ..models.registry import model_options
-from .artifact import Segmenter, load_segmenter, patient_hash
+from .artifact import Segmenter, load_segmenter
 from .learner import make_learner
-from .papers import RECIPES
-from .recipes import Recipe, replace
-from .train import memory_told, train
+from .papers import as_recipe
+from .recipes import Recipe
+from .train import explain_full_gpu, train
+from ..base.machine import set_progress, show_progress
 
 # %% ../../nbs/learn/55_tune.ipynb #e3bde565
 def tuning_recipe(recipe:Recipe, # what to start from
                   epochs:int=None, # all together, the frozen ones included; None: the recipe's
                   frozen_epochs:int=1, # first epochs, in which only the decoder and batch norms learn, at a constant rate
-                  thaw:str='all', # after them: 'all' learns; 'gradual', one stage more each epoch, deepest first; or the number of stages, counted from the deepest
+                  unfreeze:str='all', # after them: 'all' learns; 'gradual', one stage more each epoch, deepest first; or the number of stages, counted from the deepest
                   encoder_lr:float=.1, # the encoder's rate, as a share of `lr`
                   lr:float=None, # the highest rate; None: the recipe's
                  ) -> Recipe:
     "The recipe by which `fine_tune` trains: frozen epochs, then one cycle to its end. *Source*: Howard & Ruder 2018; S2-36."
-    if not frozen_epochs and str(thaw) != 'all': raise RecipeError(f"thaw={thaw!r} needs frozen_epochs of 1 or more: without them nothing is frozen that could thaw.")
+    if not frozen_epochs and str(unfreeze) != 'all': raise RecipeError(f"unfreeze={unfreeze!r} needs frozen_epochs of 1 or more: without them nothing is frozen that could unfreeze.")
     backbone = dict(freeze_backbone=None) if recipe.freeze_backbone else {} # it is thawed here
-    return replace(recipe, epochs=epochs or recipe.epochs, frozen_epochs=frozen_epochs, thaw=str(thaw), encoder_lr=encoder_lr, lr=lr or recipe.lr, schedule='one_cycle',
+    return recipe.replace(epochs=epochs or recipe.epochs, frozen_epochs=frozen_epochs, unfreeze=str(unfreeze), encoder_lr=encoder_lr, lr=lr or recipe.lr, schedule='one_cycle',
                    plateau_factor=1., dwell=0., patience=0, **backbone) # no second rule for the rate, and no stop in mid-cycle
 
 # %% ../../nbs/learn/55_tune.ipynb #443ed517
@@ -44,10 +44,10 @@ _SEEN_BY_NETWORK = ('channels', 'context', 'target', 'normalise', 'n4', 'denoise
 
 def _check_start(recipe, table, seg):
     "Is the trained network fit to start from, for this table?"
-    known, held = set(seg.info.get('train_patients', [])), table[table['split'].isin(['valid', 'test'])].drop_duplicates('patient')
-    seen = [p for p, d in zip(held.patient, held.dataset) if patient_hash(d, p) in known]
+    held = table[table['split'].isin(['valid', 'test'])].drop_duplicates('patient')
+    seen = seg.seen(held)
     if seen and seg.info.get('split_hash') != split_hash(table) and not check_leak(table): # its own split may be used again
-        raise LeakError(f"{len(seen)} of the {len(held)} patients set aside were trained on by {seg}: {', '.join(sorted(seen)[:10])}. Put them into train, or start from another network.")
+        raise LeakError(f"{len(seen)} of the {len(held)} patients set aside were trained on by {seg}: {', '.join(seen[:10])}. Put them into train, or start from another network.")
     if other := {k: v for k, v in recipe.diff(seg.recipe).items() if k in _SEEN_BY_NETWORK}:
         print(f"Note: {seg} was trained with {', '.join(f'{k}={b!r}' for k, (_, b) in other.items())}, now it is {', '.join(f'{k}={a!r}' for k, (a, _) in other.items())}.")
 
@@ -56,7 +56,7 @@ def fine_tune(recipe, # a `Recipe`, or the name of one in `RECIPES`
               table:pd.DataFrame, # slice table; its own `split` column is used where it has one
               out, # the run's folder, new
               start=None, # a `Segmenter`, or the folder of one, whose weights to go on from; None: the recipe's pretrained encoder
-              epochs:int=None, frozen_epochs:int=1, thaw:str='all', encoder_lr:float=.1, lr:float=None, # as in `tuning_recipe`
+              epochs:int=None, frozen_epochs:int=1, unfreeze:str='all', encoder_lr:float=.1, lr:float=None, # as in `tuning_recipe`
               resume:bool=False, # go on with the run in `out`, with the same other arguments
               overwrite:bool=False, # replace the run in `out`
               device=None, # default: the GPU where there is one
@@ -66,14 +66,14 @@ def fine_tune(recipe, # a `Recipe`, or the name of one in `RECIPES`
              ) -> Path: # the run's folder, which is also the artifact
     """Train on from a trained network, or from a pretrained encoder: frozen first, then all of it or stage by stage, the encoder at a smaller rate.
     *Raises* `RecipeError` where nothing is pretrained, `LeakError` where `start` was trained on patients set aside, and what `train` raises."""
-    if isinstance(recipe, str): recipe = pick(recipe, RECIPES, 'recipe', RecipeError)
+    recipe = as_recipe(recipe)
     if start is None and not recipe.pretrained:
         can = 'pretrained=True or start=' if 'pretrained' in model_options(recipe.network) else 'start='
         raise RecipeError(f"{recipe.name} starts from chance, so there is nothing to fine-tune: give {can}(the folder of a trained network), or use train.")
-    recipe = tuning_recipe(recipe, epochs, frozen_epochs, thaw, encoder_lr, lr)
+    recipe = tuning_recipe(recipe, epochs, frozen_epochs, unfreeze, encoder_lr, lr)
     if start is not None:
         start = start if isinstance(start, Segmenter) else load_segmenter(start, device)
-        if recipe.pretrained: recipe = replace(recipe, pretrained=False) # its weights would be replaced at once
+        if recipe.pretrained: recipe = recipe.replace(pretrained=False) # its weights would be replaced at once
         if not resume: table = recipe.split(table); _check_start(recipe, table, start)
     return train(recipe, table, out, resume, overwrite, device, progress, cbs, start, cache)
 
@@ -130,10 +130,10 @@ def find_lr(recipe, # a `Recipe`, or the name of one in `RECIPES`
             cache=None, # keep prepared slices on disk, as in `make_dataloaders`
            ) -> FoundLR: # `.lr`, `.curve`, `.draw()`
     "Look for a learning rate for a recipe, as it will be trained: its loss, optimiser, batch and augmentation. Nothing is written or kept. *Raises* `BrainSegError` where the GPU is full."
-    if isinstance(recipe, str): recipe = pick(recipe, RECIPES, 'recipe', RecipeError)
-    with memory_told(recipe): learn = make_learner(replace(recipe, compile=False), table, device, cache)
-    if recipe.thaw.isdigit(): schedules.thaw(learn.model, int(recipe.thaw))
-    bar = contextlib.nullcontext() if progress or (progress is None and (IN_NOTEBOOK or sys.stdout.isatty())) else learn.no_bar()
-    with memory_told(recipe), bar: found = lr_curve(learn, num_it, start_lr, end_lr, recipe.encoder_lr)
+    recipe = as_recipe(recipe)
+    with explain_full_gpu(recipe), set_progress(progress): learn = make_learner(recipe.replace(compile=False), table, device, cache)
+    if recipe.unfreeze.isdigit(): schedules.unfreeze(learn.model, int(recipe.unfreeze))
+    bar = contextlib.nullcontext() if show_progress(progress) else learn.no_bar()
+    with explain_full_gpu(recipe), bar: found = lr_curve(learn, num_it, start_lr, end_lr, recipe.encoder_lr)
     if draw: found.draw()
     return found

@@ -16,7 +16,7 @@ from matplotlib.lines import Line2D
 from torch import nn, Tensor
 from torch.utils.flop_counter import FlopCounterMode
 from ..base.core import RecipeError
-from .registry import MODELS, PAPER_SIZES, build_model
+from .registry import PAPER_SIZES, available_models, build_model
 from .unets import Network
 
 # %% ../../nbs/models/30_diagrams.ipynb #6e9e9b0f
@@ -147,4 +147,4 @@ def network_cost(model, # a `Network`, or a key of `MODELS`
 
 def model_table() -> pd.DataFrame: # a row per key of `MODELS`
     "What each network costs at its paper's image size"
-    return pd.DataFrame({n: network_cost(n) for n in MODELS}).T.astype({k: int for k in ('channels', 'size', 'classes', 'parameters', 'activations')})
+    return pd.DataFrame({n: network_cost(n) for n in available_models()}).T.astype({k: int for k in ('channels', 'size', 'classes', 'parameters', 'activations')})

@@ -11,10 +11,10 @@ import numpy as np
 from scipy.ndimage import gaussian_filter, map_coordinates
 
 # %% ../../nbs/phantom/00_anatomy.ipynb #d032058d
-_CENTRE = np.array([0., -17., 5.]) # middle of the brain in MNI coordinates, mm
+BRAIN_CENTRE = np.array([0., -17., 5.]) # middle of the brain in MNI coordinates, mm
 
 @lru_cache(maxsize=4)
-def _templates(spacing): # voxel size (3 numbers, mm) over which the tissue shares are averaged
+def mni_templates(spacing): # voxel size (3 numbers, mm) over which the tissue shares are averaged
     "Shares of (GM, WM, CSF) and nearness to the ventricles, (4, 197, 233, 189) float32 in [0, 1], and the MNI position (mm) of voxel 0"
     from nilearn import datasets # slow to import, and needed only here
     load = lambda what: getattr(datasets, f'load_mni152_{what}')(resolution=1)
@@ -29,7 +29,7 @@ def _templates(spacing): # voxel size (3 numbers, mm) over which the tissue shar
     return np.stack([gaussian_filter(s, blur) for s in (*shares, np.clip(3*near, 0, 1))]).astype('float32'), start
 
 # %% ../../nbs/phantom/00_anatomy.ipynb #192d8c83
-class _Field:
+class SmoothField:
     "A smooth function of the position in mm: cubic B-splines on a lattice with a knot every `mm`"
     def __init__(self, coefs, mm, start): self.coefs, self.mm, self.start = coefs, mm, np.broadcast_to(start, 3)
     def __call__(self, axes): # the x, y and z positions (mm) of a grid -> the values on it (X, Y, Z) float32
@@ -40,34 +40,34 @@ class _Field:
             out = np.tensordot(out, w.astype('float32'), (0, 1))                   # (kx, ky, kz) -> (ky, kz, X) -> …
         return out
 
-def _noise(rng, mm, reach=150):
-    "A random `_Field` with bumps about `mm` wide, mean 0 and variance 1 on average"
+def random_field(rng, mm, reach=150):
+    "A random `SmoothField` with bumps about `mm` wide, mean 0 and variance 1 on average"
     k = int(np.ceil(2*reach/mm)) + 4
-    return _Field(rng.standard_normal((k, k, k), dtype='float32') / .479**1.5, mm, _CENTRE - reach - 1.5*mm)
+    return SmoothField(rng.standard_normal((k, k, k), dtype='float32') / .479**1.5, mm, BRAIN_CENTRE - reach - 1.5*mm)
 
-def _axes(spacing, fov):
+def voxel_axes(spacing, fov):
     "Voxel centres along x, y, z (mm, RAS+) for a field of view `fov` (mm) around the middle of the brain"
-    return tuple(c + (np.arange(round(f/s)) - (round(f/s) - 1)/2)*s for s, f, c in zip(spacing, fov, _CENTRE))
+    return tuple(c + (np.arange(round(f/s)) - (round(f/s) - 1)/2)*s for s, f, c in zip(spacing, fov, BRAIN_CENTRE))
 
 # %% ../../nbs/phantom/00_anatomy.ipynb #bf038af5
-class _Head:
-    "One patient's anatomy, drawn from `rng`: `(axes, spacing)` -> maps (4, X, Y, Z), as `_templates` has them"
+class Head:
+    "One patient's anatomy, drawn from `rng`: `(axes, spacing)` -> maps (4, X, Y, Z), as `mni_templates` has them"
     def __init__(self, rng):
         angles, shear = rng.normal(0, [.03, .03, .06]), rng.normal(0, .02, (3, 3))
         c, s = np.cos(angles), np.sin(angles)
         rot = [[[1,0,0],[0,c[0],-s[0]],[0,s[0],c[0]]], [[c[1],0,s[1]],[0,1,0],[-s[1],0,c[1]]], [[c[2],-s[2],0],[s[2],c[2],0],[0,0,1]]]
         self.A = np.diag(1/rng.normal([.97, .97, .95], [.04, .04, .02])) @ rot[0] @ rot[1] @ rot[2] @ (np.eye(3) + np.triu(shear, 1))
         self.shift = rng.normal(0, [3, 3, 1.5])
-        self.wide, self.narrow = ([_noise(rng, mm) for _ in range(3)] for mm in (45, 18))
+        self.wide, self.narrow = ([random_field(rng, mm) for _ in range(3)] for mm in (45, 18))
         self.atrophy = rng.uniform(.85, 1.35) # widens (< 1) or narrows (> 1) ventricles and sulci
 
     def mni(self, axes, start=0.): # positions (mm) of a grid -> those of the template, minus `start`: three arrays (X, Y, Z)
-        x, y, z = ((a - m).astype('float32') for a, m in zip(axes, _CENTRE))
+        x, y, z = ((a - m).astype('float32') for a, m in zip(axes, BRAIN_CENTRE))
         grid = [x[:,None,None], y[None,:,None], z[None,None]]
-        return [sum(self.A[i,j]*grid[j] for j in range(3)) + (_CENTRE + self.shift - start)[i] + 3.5*self.wide[i](axes) + 1.*self.narrow[i](axes) for i in range(3)]
+        return [sum(self.A[i,j]*grid[j] for j in range(3)) + (BRAIN_CENTRE + self.shift - start)[i] + 3.5*self.wide[i](axes) + 1.*self.narrow[i](axes) for i in range(3)]
 
     def __call__(self, axes, spacing, push=None): # `push`: mm by which the anatomy is shifted, (3, X, Y, Z)
-        tpl, start = _templates(tuple(spacing))
+        tpl, start = mni_templates(tuple(spacing))
         pos = self.mni(axes, start)
         if push is not None: pos = [a - b for a, b in zip(pos, push)]
         gm, wm, csf, near = (map_coordinates(t, pos, order=1) for t in tpl)

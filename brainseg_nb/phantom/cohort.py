@@ -13,11 +13,11 @@ from pathlib import Path
 import nibabel as nib, numpy as np, pandas as pd
 from PIL import Image
 from scipy.ndimage import label
-from tqdm.auto import tqdm
 from ..base.core import CONVENTIONS, DataError, atomic_path, pick, text_hash
-from .anatomy import _templates
-from .patients import MODALITIES, _plan, make_patient
-from .tumours import _MM
+from .anatomy import mni_templates
+from .patients import MODALITIES, plan_patient, make_patient
+from .tumours import LATTICE_MM
+from ..base.machine import progress_bar
 
 # %% ../../nbs/phantom/30_cohort.ipynb #537dc02e
 def _write_lgg(p, folder):
@@ -200,10 +200,10 @@ def _claim(path, spec):
     else:
         with atomic_path(note) as tmp: tmp.write_text(json.dumps(spec, indent=1))
 
-def _each(fn, todo, spec, workers): # `fn` of each patient in `todo`, in several threads, with a progress bar
-    _templates((float(spec['spacing']),)*2 + (float(spec['slice_mm']),)), _templates((_MM,)*3) # once, before the threads want them
+def map_items(fn, todo, spec, workers): # `fn` of each patient in `todo`, in several threads, with a progress bar
+    mni_templates((float(spec['spacing']),)*2 + (float(spec['slice_mm']),)), mni_templates((LATTICE_MM,)*3) # once, before the threads want them
     with ThreadPoolExecutor(workers or min(8, os.cpu_count() or 1)) as ex:
-        return list(tqdm(ex.map(fn, todo), total=len(todo), desc=f"phantoms ({spec['layout']})", leave=False))
+        return list(progress_bar(ex.map(fn, todo), total=len(todo), desc=f"phantoms ({spec['layout']})"))
 
 # %% ../../nbs/phantom/30_cohort.ipynb #1f8eaa46
 def _make_cases(path, spec, workers):
@@ -218,9 +218,9 @@ def _make_cases(path, spec, workers):
             case = Path(tmp)/name
             case.mkdir(); _CASES[layout](p, case)
             os.replace(case, root/name)
-    if todo := [i for i in range(n) if not (root/_case_name(layout, seed, i)).exists()]: _each(one, todo, spec, workers)
+    if todo := [i for i in range(n) if not (root/_case_name(layout, seed, i)).exists()]: map_items(one, todo, spec, workers)
     if layout == 'lgg' and not (root/'data.csv').exists():
-        rows = [_clinical(seed, i, _plan(seed, i)[4][0]) for i in range(n)]
+        rows = [_clinical(seed, i, plan_patient(seed, i)[4][0]) for i in range(n)]
         with atomic_path(root/'data.csv') as tmp: pd.DataFrame(rows).to_csv(tmp, index=False)
     return root
 
@@ -233,7 +233,7 @@ def _make_pictures(path, spec, workers):
     def one(i):
         p = make_patient(spec['seed'], i, spec['spacing'], kind=kinds[i % 4])
         return _slices(p, i, wanted(p))
-    slices = sum(_each(one, range(spec['n']), spec, workers), [])
+    slices = sum(map_items(one, range(spec['n']), spec, workers), [])
     with tempfile.TemporaryDirectory(dir=path, prefix='.partial_') as tmp:
         files = write(slices, Path(tmp), np.random.default_rng([spec['seed'], 5]))
         for f in sorted(Path(tmp).rglob('*')): # folders before what is in them

@@ -9,8 +9,8 @@ __all__ = ['MODALITIES', 'TISSUES', 'KINDS', 'PhantomPatient', 'make_patient']
 from dataclasses import dataclass
 import numpy as np, pandas as pd
 from ..base.core import CONVENTIONS, DataError, pick
-from .anatomy import _Field, _Head, _axes, _noise
-from .tumours import _MASSES, _MM, _ball, _front, _grow, _lesions, _push, _share
+from .anatomy import SmoothField, Head, voxel_axes, random_field
+from .tumours import MASSES, LATTICE_MM, mass_shape, oedema_front, grow_glioma, draw_lesions, push_aside, inside_share
 
 # %% ../../nbs/phantom/20_patients.ipynb #558b082c
 MODALITIES = ('t1', 't1ce', 't2', 'flair') # channel order of phantoms
@@ -25,10 +25,10 @@ def _mix(rng, maps, tumour, severity, scar, axes):
     gm, wm, csf, near = maps
     sig = lambda x: 1/(1 + np.exp(-np.clip(x, -30, 30)))
     age = rng.uniform(0, 1)
-    caps = sig((near + .22*_noise(rng, 9)(axes) - (1.15 - .55*age))/.05)
-    foci = sig((_noise(rng, 7)(axes) - (3.4 - .9*age))/.12)
+    caps = sig((near + .22*random_field(rng, 9)(axes) - (1.15 - .55*age))/.05)
+    foci = sig((random_field(rng, 7)(axes) - (3.4 - .9*age))/.12)
     wmh = wm * np.maximum(np.maximum(caps, foci), scar)
-    vessel = csf * sig((_noise(rng, 6)(axes) - 1.5)/.2)
+    vessel = csf * sig((random_field(rng, 6)(axes) - 1.5)/.2)
     wt, tc, ncr = tumour
     ed = (wt - tc) * severity # faint oedema leaves some of the tissue below it
     rest = 1 - ed - tc
@@ -48,8 +48,8 @@ def _scan(rng, shares, axes):
     table[1, 3] *= rng.uniform(1.1, 1.28) # grey matter on FLAIR depends much on the sequence
     image = np.tensordot(table.T.astype('float32'), shares, 1)         # (4, 8) × (8, X, Y, Z)
     gain, gamma, sigma, depth = (rng.uniform(lo, hi, 4) for lo, hi in ((300, 1200), (.92, 1.1), (.01, .03), (.07, .17)))
-    coil = _noise(rng, 85)(axes) # the same for all sequences of an examination, up to a little
-    bias = [d*(.9*coil + .4*_noise(rng, 85)(axes)) + .025*_noise(rng, 5)(axes) for d in depth] # coil and texture
+    coil = random_field(rng, 85)(axes) # the same for all sequences of an examination, up to a little
+    bias = [d*(.9*coil + .4*random_field(rng, 85)(axes)) + .025*random_field(rng, 5)(axes) for d in depth] # coil and texture
     return np.stack([g*_rician(rng, np.clip(x, 0, None)**e * np.exp(b), s) for x, g, e, b, s in zip(image, gain, gamma, bias, sigma)]).astype('float32')
 
 # %% ../../nbs/phantom/20_patients.ipynb #3b9648c4
@@ -74,25 +74,25 @@ class PhantomPatient:
     def brain(self): return self.tissue < 255 # (X, Y, Z) bool
 
 # %% ../../nbs/phantom/20_patients.ipynb #bf864e76
-def _plan(seed, i, kind='glioma'):
+def plan_patient(seed, i, kind='glioma'):
     "What decides a patient, before there are voxels: generators, head, growth lattice with its tissue maps, lesions, scars"
     rngs = [np.random.default_rng(s) for s in np.random.SeedSequence([seed, i]).spawn(6)]
-    head, lattice = _Head(rngs[0]), _axes((_MM,)*3, (190, 230, 170))
-    grown = head(lattice, (_MM,)*3)
-    lesions, scars = _lesions(rngs[1], grown[1], lattice)
-    if kind in _MASSES: lesions = _MASSES[kind](rngs[5], head, lattice, grown[:3].sum(0)),
+    head, lattice = Head(rngs[0]), voxel_axes((LATTICE_MM,)*3, (190, 230, 170))
+    grown = head(lattice, (LATTICE_MM,)*3)
+    lesions, scars = draw_lesions(rngs[1], grown[1], lattice)
+    if kind in MASSES: lesions = MASSES[kind](rngs[5], head, lattice, grown[:3].sum(0)),
     return rngs, head, lattice, grown, lesions if kind != 'none' else (), scars
 
 def _beside(rngs, kind, lesion, head, lattice, axes, spacing):
     "The maps of a head with a mass in it, (4, X, Y, Z), and the shares (WT, TC, NCR), (3, X, Y, Z)"
-    maps, pushed = (head(a, s, _push(kind, lesion, a)) for a, s in ((axes, spacing), (lattice, (_MM,)*3)))
+    maps, pushed = (head(a, s, push_aside(kind, lesion, a)) for a, s in ((axes, spacing), (lattice, (LATTICE_MM,)*3)))
     shape = rngs[5].integers(2**32) # the same surface on both grids
-    tc, seed = (_ball(np.random.default_rng(shape), kind, lesion, a, s) for a, s in ((axes, spacing[0]), (lattice, _MM)))
+    tc, seed = (mass_shape(np.random.default_rng(shape), kind, lesion, a, s) for a, s in ((axes, spacing[0]), (lattice, LATTICE_MM)))
     if kind == 'meningioma': tc = np.minimum(tc, maps[:3].sum(0)) # the dura holds it
     wt = tc
     if lesion.reach and (seed > .5).any():
-        time = _Field(_front(rngs[2], pushed, lattice, lesion, seed), _MM, [a[0] for a in lattice])(axes)
-        wt = np.maximum(_share(lesion.reach - time, spacing[0]) * np.clip(2*(1 - maps[2]), 0, 1) * (maps[:3].sum(0) > .5), tc)
+        time = SmoothField(oedema_front(rngs[2], pushed, lattice, lesion, seed), LATTICE_MM, [a[0] for a in lattice])(axes)
+        wt = np.maximum(inside_share(lesion.reach - time, spacing[0]) * np.clip(2*(1 - maps[2]), 0, 1) * (maps[:3].sum(0) > .5), tc)
     return maps, np.stack([wt, tc, 0*tc]).astype('float32')
 
 # %% ../../nbs/phantom/20_patients.ipynb #8b6d1397
@@ -105,9 +105,9 @@ def make_patient(seed:int=0, # the cohort
     "Patient `i` of the phantom cohort `seed`, on the grid given by `spacing` and `fov`"
     spacing = tuple(float(s) for s in np.broadcast_to(spacing, 3))
     if min(spacing) < .5 or max(spacing) > 10: raise DataError(f"spacing={spacing} mm is not between 0.5 and 10; give millimetres.")
-    rngs, head, lattice, grown, lesions, scars = _plan(seed, i, pick(kind, KINDS, 'kind of tumour', DataError))
-    axes = _axes(spacing, fov)
-    mass = lesions[0] if kind in _MASSES else None
+    rngs, head, lattice, grown, lesions, scars = plan_patient(seed, i, pick(kind, KINDS, 'kind of tumour', DataError))
+    axes = voxel_axes(spacing, fov)
+    mass = lesions[0] if kind in MASSES else None
     maps, tumour = _beside(rngs, kind, mass, head, lattice, axes, spacing) if mass else (head(axes, spacing), 0)
     severity, scar, none = (np.zeros(maps.shape[1:], 'float32') for _ in range(3))
     if mass: severity += mass.severity
@@ -115,10 +115,10 @@ def make_patient(seed:int=0, # the cohort
     brain = maps[:3].sum(0) > .5
     solid = np.clip(2*(1 - maps[2]), 0, 1) * brain # there is no glioma in fluid
     for l in lesions if kind == 'glioma' else ():
-        new = _grow(rngs[2], l, grown, lattice, axes, spacing[0]) * solid
+        new = grow_glioma(rngs[2], l, grown, lattice, axes, spacing[0]) * solid
         severity = np.where(new[0] > tumour[0], l.severity, severity)
         tumour = np.maximum(tumour, new)
-    for s in scars: scar = np.maximum(scar, _grow(rngs[2], s, grown, lattice, axes, spacing[0])[0] * s.severity)
+    for s in scars: scar = np.maximum(scar, grow_glioma(rngs[2], s, grown, lattice, axes, spacing[0])[0] * s.severity)
     wt, tc, ncr = tumour > .5
     brain = brain | tc # a mass may lie outside
     labels = np.select([ncr, tc, wt], [1, 3, 2], 0).astype('uint8')

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.ndimage import map_coordinates
 from skimage.graph import MCP_Geometric
-from .anatomy import _CENTRE, _Field, _noise
+from .anatomy import BRAIN_CENTRE, SmoothField, random_field
 
 # %% ../../nbs/phantom/10_tumours.ipynb #2d84ccdb
 @dataclass(frozen=True)
@@ -24,9 +24,9 @@ class Lesion:
     satellite:bool=False # a small focus near the main one
 
 # %% ../../nbs/phantom/10_tumours.ipynb #70e176af
-_MM = 3. # the lattice on which tumours grow, mm
+LATTICE_MM = 3. # the lattice on which tumours grow, mm
 
-def _lesions(rng, wm, axes):
+def draw_lesions(rng, wm, axes):
     "Draw lesions and scars, seeds being in white matter `wm` (X, Y, Z) on the lattice `axes`"
     ok = np.argwhere((wm > .75) & (axes[2] > -22) & (axes[2] < 52)) # above the brain stem
     pos = lambda ijk: tuple(float(a[i]) for a, i in zip(axes, ijk))
@@ -47,33 +47,33 @@ def _lesions(rng, wm, axes):
     scars = [Lesion(pos(far[rng.integers(len(far))]), rng.uniform(16, 34), .1, 0., rng.uniform(.6, 1)) for _ in range(rng.choice(3, p=[.45, .4, .15])) if len(far)]
     return tuple(out), tuple(scars)
 
-def _front(rng, shares, lattice, lesion, mass=None):
+def oedema_front(rng, shares, lattice, lesion, mass=None):
     "When oedema arrives at each place of the lattice (X, Y, Z), in mm of white matter; it starts at the lesion's centre, or at the surface of `mass`"
     gm, wm, csf = shares[:3]
-    drag = np.exp(-2*_noise(rng, 11)(lattice) - 1)
+    drag = np.exp(-2*random_field(rng, 11)(lattice) - 1)
     speed = (wm**1.5 + .2*gm + .03*csf + .003) / (1 + drag) # at most 1, so the front never gets further than `reach`
     far = lesion.reach + 5 + (0 if mass is None else 1.5*lesion.core)
     box = tuple(slice(*np.searchsorted(a, (c - far, c + far))) for a, c in zip(lattice, lesion.centre))
     starts = [[int(abs(a[b] - c).argmin()) for a, b, c in zip(lattice, box, lesion.centre)]] if mass is None else np.argwhere(mass[box] > .5)
     time = np.full(speed.shape, 1.5*lesion.reach, 'float32')
-    time[box] = np.minimum(MCP_Geometric(1/speed[box], sampling=(_MM,)*3).find_costs(starts)[0], time[box])
+    time[box] = np.minimum(MCP_Geometric(1/speed[box], sampling=(LATTICE_MM,)*3).find_costs(starts)[0], time[box])
     return time
 
-def _share(left, soft): # mm to go to an edge -> share of the voxel that is inside; the edge is `soft` mm wide
+def inside_share(left, soft): # mm to go to an edge -> share of the voxel that is inside; the edge is `soft` mm wide
     return 1/(1 + np.exp(-np.clip(4*left/soft, -30, 30)))
 
-def _distance(axes, centre): # mm from `centre` in each voxel, (X, Y, Z)
+def distance_from(axes, centre): # mm from `centre` in each voxel, (X, Y, Z)
     d = [(a - c)**2 for a, c in zip(axes, centre)]
     return np.sqrt(d[0][:,None,None] + d[1][None,:,None] + d[2][None,None])
 
-def _grow(rng, lesion, shares, lattice, axes, soft):
+def grow_glioma(rng, lesion, shares, lattice, axes, soft):
     "Shares (WT, TC, NCR) of one lesion in each voxel of `axes`, (3, X, Y, Z) in [0, 1]; `soft` is the width of its edges in mm"
-    time = _Field(_front(rng, shares, lattice, lesion), _MM, [a[0] for a in lattice])(axes)
-    ragged = _noise(rng, max(5, .8*lesion.core))
-    r = _distance(axes, lesion.centre) - .25*lesion.core*ragged(axes) # ragged distance from the seed
-    tc = _share(lesion.core - r, soft)
-    wt = np.maximum(_share(lesion.reach - time, soft), tc)
-    return np.stack([wt, tc, np.minimum(_share(lesion.core*lesion.necrosis - r, soft), tc)]).astype('float32')
+    time = SmoothField(oedema_front(rng, shares, lattice, lesion), LATTICE_MM, [a[0] for a in lattice])(axes)
+    ragged = random_field(rng, max(5, .8*lesion.core))
+    r = distance_from(axes, lesion.centre) - .25*lesion.core*ragged(axes) # ragged distance from the seed
+    tc = inside_share(lesion.core - r, soft)
+    wt = np.maximum(inside_share(lesion.reach - time, soft), tc)
+    return np.stack([wt, tc, np.minimum(inside_share(lesion.core*lesion.necrosis - r, soft), tc)]).astype('float32')
 
 # %% ../../nbs/phantom/10_tumours.ipynb #4c3edc48
 def _meningioma(rng, head, lattice, hull):
@@ -82,10 +82,10 @@ def _meningioma(rng, head, lattice, hull):
     way[2] = abs(way[2]) - .15
     way /= np.linalg.norm(way)
     t = np.arange(30, 130, .5)
-    at = (_CENTRE + t[:,None]*way - [a[0] for a in lattice]).T / _MM                # (3, 200) voxels along the ray
+    at = (BRAIN_CENTRE + t[:,None]*way - [a[0] for a in lattice]).T / LATTICE_MM                # (3, 200) voxels along the ray
     edge = t[map_coordinates(hull, at, order=1) > .5].max()
     core = rng.uniform(12, 24)
-    centre = _CENTRE + (edge - rng.uniform(.35, .6)*core)*way
+    centre = BRAIN_CENTRE + (edge - rng.uniform(.35, .6)*core)*way
     return Lesion(tuple(map(float, centre)), float(rng.choice([0., rng.uniform(8, 18)], p=[.35, .65])), core, 0., rng.uniform(.8, 1))
 
 def _pituitary(rng, head, lattice, hull):
@@ -93,23 +93,23 @@ def _pituitary(rng, head, lattice, hull):
     core = rng.uniform(6.5, 15)
     return Lesion(tuple(map(float, head.find([0., 3., -25 - .4*core]) + rng.normal(0, [1., .7, .7]))), 0., core, 0., 1.)
 
-def _ball(rng, kind, lesion, axes, soft):
+def mass_shape(rng, kind, lesion, axes, soft):
     "The share of each voxel of `axes` that belongs to a mass, before the dura cuts it, (X, Y, Z) in [0, 1]"
-    r = _distance(axes, lesion.centre) - lesion.core
+    r = distance_from(axes, lesion.centre) - lesion.core
     if kind == 'pituitary' and lesion.core > 8: # a second ball on top of the first, out of the sella
         top = np.add(lesion.centre, [0., -1., .8*lesion.core])
-        r = np.minimum(r, _distance(axes, top) - .72*lesion.core)
-    return _share(-r + .09*lesion.core*_noise(rng, 14)(axes), soft)
+        r = np.minimum(r, distance_from(axes, top) - .72*lesion.core)
+    return inside_share(-r + .09*lesion.core*random_field(rng, 14)(axes), soft)
 
-_MASSES = {'meningioma': _meningioma, 'pituitary': _pituitary}
+MASSES = {'meningioma': _meningioma, 'pituitary': _pituitary}
 
 # %% ../../nbs/phantom/10_tumours.ipynb #53fdbaba
-def _push(kind, lesion, axes):
+def push_aside(kind, lesion, axes):
     "How far a mass has shifted what now lies in each voxel, mm, (3, X, Y, Z)"
     away = [np.reshape(a - c, s) for a, c, s in zip(axes, lesion.centre, ((-1,1,1), (1,-1,1), (1,1,-1)))]
-    r = np.maximum(_distance(axes, lesion.centre), 1e-3)
+    r = np.maximum(distance_from(axes, lesion.centre), 1e-3)
     size = .6*np.where(r < lesion.core, r, np.clip((2.5*lesion.core - r)/1.5, 0, None))
     if kind == 'meningioma':
-        inward = (_CENTRE - lesion.centre)/np.linalg.norm(_CENTRE - lesion.centre)
+        inward = (BRAIN_CENTRE - lesion.centre)/np.linalg.norm(BRAIN_CENTRE - lesion.centre)
         size = size * np.clip(.3 + sum(v*a for v, a in zip(inward, away))/r, 0, 1)
     return np.stack([size*a/r for a in away])

@@ -8,9 +8,9 @@ __all__ = ['FOLD_METRICS', 'cross_validate']
 # %% ../../nbs/results/30_crossval.ipynb #7c9dd22d
 from pathlib import Path
 import pandas as pd
-from ..base.core import atomic_path, pick
+from ..base.core import atomic_path
 from ..data.splits import kfold_patients, use_fold
-from ..learn.papers import RECIPES
+from ..learn.papers import as_recipe
 from .replicate import run_once
 
 # %% ../../nbs/results/30_crossval.ipynb #b423a5dd
@@ -25,7 +25,7 @@ def cross_validate(recipe, # a `Recipe`, or the name of one
                    device=None, # default: the GPU where there is one
                   ) -> pd.DataFrame: # a row per fold: the summary of its patients
     "Train and test once per fold. *Source*: S0-24, with folds by patient (X-06). *Raises* `DataError` for fewer patients than folds."
-    recipe, out = pick(recipe, RECIPES, 'recipe') if isinstance(recipe, str) else recipe, Path(out)
+    recipe, out = as_recipe(recipe), Path(out)
     table = kfold_patients(table.drop(columns=['split', 'split_unit'], errors='ignore'), k, seed)
     rows = [dict(fold=f, **run_once(recipe, use_fold(table, f, recipe.valid, seed), out/f'fold_{f}', device)) for f in (range(k) if folds is None else folds)]
     patients = pd.concat([pd.read_csv(out/f"fold_{r['fold']}/evaluation_test/patients.csv").assign(fold=r['fold']) for r in rows], ignore_index=True)

@@ -12,21 +12,22 @@ from pathlib import Path
 import jinja2, matplotlib.pyplot as plt
 from fastcore.basics import patch
 import numpy as np, pandas as pd, torch
-from tqdm.auto import tqdm
 import brainseg_nb
 from ..base.core import DataError, LeakError, atomic_path, pick
 from ..base.draw import draw_result, figure_uri
 from ..data.cases import read_case
-from ..data.splits import apply_split, check_leak, choose_slices, split_hash
+from ..data.splits import apply_split, check_leak, choose_slices, is_supplied, split_hash
 from ..data.targets import region_parts, target_of
-from ..learn.artifact import Segmenter, patient_hash
+from ..learn.artifact import Segmenter
 from ..learn.metrics import METRICS, SUMS, add_metrics, overlap_sums, per_patient, summarise
 from ..learn.papers import PAPER_RESULTS
+from ..base.machine import progress_bar
+from ..data.tables import slice_keys
 
 # %% ../../nbs/results/10_evaluate.ipynb #1870e2e2
 def _choose(segmenter, table, split):
     "The rows of `split`, and the sentence that its numbers must carry ('' if none)"
-    supplied = 'split_unit' in table and (table.split_unit == 'supplied').all() # the run's own split counts, not the one in the files
+    supplied = is_supplied(table) # the run's own split counts, not the one in the files
     if ('split' not in table or supplied) and segmenter.path and (segmenter.path/'split.csv').exists() and split != 'all':
         table = apply_split(table, segmenter.path/'split.csv')
     note = check_leak(table) if 'split' in table else ''
@@ -35,9 +36,7 @@ def _choose(segmenter, table, split):
         if 'split' not in table: raise DataError("The table has no `split` column and the model no stored split: use split='all', or split_patients(table).")
         table = table[table['split'] == split]
     if not len(table): raise DataError(f"The part {split!r} holds no slices.")
-    known = set(segmenter.info.get('train_patients', []))
-    people = table.drop_duplicates('patient')
-    seen = sorted(p for p, d in zip(people.patient, people.dataset) if patient_hash(d, p) in known)
+    people, seen = table.drop_duplicates('patient'), segmenter.seen(table)
     note = note or segmenter.info.get('leak', '')
     if split == 'test' and seen and not note:
         raise LeakError(f"{len(seen)} of {len(people)} test patients were trained on: {', '.join(seen[:10])}. Use the split of the run, or split='all' on data that is new.")
@@ -49,9 +48,10 @@ def _measure(segmenter, rows, threshold, whole):
     "The pixel sums of every region and the cross-entropy of one case's slices, as a table; and its images, masks and probabilities"
     case = whole[whole.case == rows.case.iloc[0]] # normalised with all its slices, and with their neighbours, whichever are measured
     if not rows['mask'].map(lambda m: isinstance(m, str)).all(): raise DataError(f"The case {rows.case.iloc[0]} has no mask to measure against. Use predict for images without truth.")
-    images, masks, at = read_case(case, segmenter.recipe.channels, whole=True)
+    read = read_case(case, segmenter.recipe.channels, whole=True)
+    images, masks, at = read.images, read.masks, read.positions
     probs = segmenter.predict_probs(images, np.zeros(len(images)), slices=case.slice.to_numpy() if len(at) == len(images) else None) # (S, classes, H, W)
-    mine = at[pd.Index(case.slice.astype(str) + case.image.astype(str)).get_indexer(rows.slice.astype(str) + rows.image.astype(str))]
+    mine = at[slice_keys(case).get_indexer(slice_keys(rows))]
     images, truth, probs = images[mine], target_of(case, segmenter.recipe.target).numpy()[masks[mine]], probs[mine]
     p, y, ids = torch.tensor(probs), torch.tensor(truth).long(), torch.tensor(segmenter.decide(probs, threshold))
     parts = [pd.DataFrame(overlap_sums(soft, region_parts(p, y, m)[1], hard=hard).numpy(), columns=SUMS).add_prefix(f'{r}_' if k else '')
@@ -99,7 +99,7 @@ def evaluate(segmenter:Segmenter, # a trained network
     `DataError` for an empty part. *Source* of the measures: papers S2–S4, with one Dice (see metrics)."""
     rows, note = _choose(segmenter, table, split)
     rows = choose_slices(rows, slices).reset_index(drop=True)
-    parts = [_measure(segmenter, g, threshold, table)[0] for _, g in tqdm(rows.groupby('case', sort=False), desc='Evaluating', leave=False)]
+    parts = [_measure(segmenter, g, threshold, table)[0] for _, g in progress_bar(rows.groupby('case', sort=False), desc='Evaluating')]
     rule, slices = slices, add_metrics(pd.concat(parts, ignore_index=True))
     px, regions = slices.height*slices.width, _regions(slices, segmenter.recipe.regions)
     summary = dict(recipe=segmenter.recipe.name, dataset=', '.join(sorted(set(rows.dataset))), split=split, note=note, threshold=threshold, grid="the files' own pixels",

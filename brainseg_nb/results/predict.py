@@ -10,12 +10,12 @@ import re
 from pathlib import Path
 import numpy as np, pandas as pd
 from PIL import Image
-from tqdm.auto import tqdm
 from ..base.core import DataError, RunError, atomic_path
 from ..base.volumes import from_slices, read_volume, write_volume
 from ..data.brats import brats_table
 from ..data.cases import read_case
 from ..learn.artifact import Segmenter, convention
+from ..base.machine import progress_bar
 
 # %% ../../nbs/results/00_predict.ipynb #b15d3493
 SUFFIXES = ('.tif', '.tiff', '.png', '.jpg', '.jpeg')
@@ -49,7 +49,8 @@ def _read(rows, recipe):
     "The raw images of one case with the recipe's channels, (S, C, H, W)"
     named = 'channels' in rows and isinstance(rows.channels.iloc[0], str)
     if not named and set(recipe.channels) == {'grey'}: rows, named = rows.assign(channels='grey'), True
-    images, _, at = read_case(rows, recipe.channels if named else None, whole=True)
+    read = read_case(rows, recipe.channels if named else None, whole=True)
+    images, at = read.images, read.positions
     if images.shape[1] != len(recipe.channels):
         raise DataError(f"{rows.image.iloc[0]} has {images.shape[1]} channel(s); {recipe.name} takes {len(recipe.channels)}: {', '.join(recipe.channels)}.")
     return images, at
@@ -66,7 +67,7 @@ def predict(segmenter:Segmenter, # a trained network
     rows, out = image_rows(images), Path(out) if out is not None else None
     if out and (out/'predictions.csv').exists() and not overwrite: raise RunError(f"{out} holds predictions. Use overwrite (--overwrite), or another folder.")
     found = []
-    for case, g in tqdm(rows.groupby('case', sort=False), desc='Predicting', leave=False):
+    for case, g in progress_bar(rows.groupby('case', sort=False), desc='Predicting'):
         images, at = _read(g, segmenter.recipe)
         probs = segmenter.predict_probs(images, [case]*len(images), slices=g.slice.to_numpy() if len(at) == len(images) else None)
         ids, probs = segmenter.decide(probs, threshold), segmenter.tumour_prob(probs) # (S, H, W) both

@@ -9,10 +9,10 @@ __all__ = ['REPORTED', 'run_once', 'replicate', 'mean_sd', 'markdown_table', 'as
 import json
 from pathlib import Path
 import pandas as pd
-from ..base.core import DataError, RunError, atomic_path, pick
+from ..base.core import DataError, RunError, atomic_path
 from ..learn.artifact import load_segmenter
-from ..learn.papers import RECIPES
-from ..learn.recipes import Recipe, from_json, replace
+from ..learn.papers import as_recipe
+from ..learn.recipes import Recipe, from_json
 from ..learn.train import train
 from .evaluate import evaluate
 
@@ -38,9 +38,9 @@ def replicate(recipe, # a `Recipe`, or the name of one
               device=None, # default: the GPU where there is one
              ) -> pd.DataFrame: # a row per run: `rule`, `seed`, and the summary of its test part
     "Train and test once per split rule and seed. *Raises* `DataError` where the table is split already."
-    recipe, out = pick(recipe, RECIPES, 'recipe') if isinstance(recipe, str) else recipe, Path(out)
+    recipe, out = as_recipe(recipe), Path(out)
     if 'split' in table: raise DataError("The table has a split already; give it without, so that each seed can draw its own.")
-    results = pd.DataFrame([dict(rule=unit, seed=seed, **run_once(replace(recipe, split_unit=unit, seed=seed), table, out/f'{unit}_{seed}', device)) for unit in splits for seed in seeds])
+    results = pd.DataFrame([dict(rule=unit, seed=seed, **run_once(recipe.replace(split_unit=unit, seed=seed), table, out/f'{unit}_{seed}', device)) for unit in splits for seed in seeds])
     with atomic_path(out/'results.csv') as p: results.to_csv(p, index=False)
     with atomic_path(out/'results.md') as p: p.write_text(markdown_table(results))
     return results
