@@ -45,7 +45,8 @@ def register(registry:dict, # name -> object
             ): # `obj`
     "Put `obj` into `registry`. *Raises* `BrainSegError` for a taken name or a wrong signature."
     old = registry.get(name)
-    same = getattr(old, '__qualname__', None) == getattr(obj, '__qualname__', '') and getattr(old, '__module__', None) == obj.__module__
+    again = obj.__module__ in ('__main__', getattr(old, '__module__', None)) # a notebook cell that runs twice
+    same = again and getattr(old, '__qualname__', None) == obj.__qualname__
     if old is not None and not same and not overwrite:
         raise BrainSegError(f"There is a {what} {name!r} already. Choose another name, or give overwrite=True.")
     try: inspect.signature(obj).bind(**dict.fromkeys(takes))
