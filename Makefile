@@ -3,14 +3,22 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 META := settings.ini setup.py pyproject.toml constraints.txt
+# Each chapter's notebooks run in processes of their own, so that memory does not add up.
+PARTS := base phantom data explore models learn results apps checks tutorials papers all.ipynb index.ipynb
 
-.PHONY: demo test setup setup-dev readme check-export tests_data clean
+.PHONY: demo test lint setup setup-dev readme badges layers check-export tests_data clean
 
 demo: setup  ## phantom patients -> training -> held-out patients -> report, in a few minutes
 	$(BIN)/brainseg demo --out demo --overwrite
 
-test: setup-dev check-export  ## every notebook's tests, and that export, clean and README are in step
-	OMP_NUM_THREADS=1 $(BIN)/nbdev-test --n-workers 2 --timing
+test: setup-dev check-export lint  ## every notebook's tests, and that export, clean and README are in step
+	@status=0; for part in $(PARTS); do \
+	    echo "== nbs/$$part"; OMP_NUM_THREADS=1 $(BIN)/nbdev-test nbs/$$part --n-workers 2 --timing || status=1; \
+	done; exit $$status
+
+lint: setup-dev  ## 120 columns, unused names, the order of the chapters
+	$(BIN)/ruff check
+	$(BIN)/lint-imports pyproject.toml
 
 setup: $(VENV)/.installed
 setup-dev: $(VENV)/.installed-dev
@@ -35,7 +43,13 @@ check-export: setup-dev
 
 readme: setup-dev  ## README.md is nbs/index.ipynb
 	@$(BIN)/python -m nbconvert --to markdown --stdout --log-level WARN --TemplateExporter.exclude_input=True --TemplateExporter.exclude_output=True nbs/index.ipynb \
-	| sed -e 's#](\([0-9a-z_]*\.ipynb\))#](nbs/\1)#g' -e 's#](\.\./#](#g' > README.tmp && mv README.tmp README.md
+	| sed -e 's#](\([0-9A-Za-z_/]*\.\(ipynb\|png\)\))#](nbs/\1)#g' -e 's#](\.\./#](#g' > README.tmp && mv README.tmp README.md
+
+badges:  ## the addresses of the open-in-Colab badges, from settings.ini
+	$(PYTHON) tools/badges.py
+
+layers:  ## the order of the modules inside each chapter, for import-linter
+	$(PYTHON) tools/layers.py
 
 tests_data: setup  ## the small phantom files in tests_data/
 	rm -rf tests_data/lgg tests_data/brats

@@ -12,6 +12,7 @@ setup(
     name=cfg['lib_name'], version=cfg['version'], license=cfg['license'], author=cfg['author'],
     description=cfg['description'], keywords=cfg['keywords'],
     long_description=(here/'README.md').read_text(encoding='utf-8'), long_description_content_type='text/markdown',
+    url=cfg['git_url'], project_urls={'Documentation': cfg['doc_host'], 'Source': cfg['git_url']},
     python_requires=f">={cfg['min_python']}", packages=find_packages(include=['brainseg_nb*']), include_package_data=True,
     install_requires=cfg['requirements'].split(),
     extras_require={k: cfg[f'{k}_requirements'].split() for k in ('export', 'multi', 'dev')},
