@@ -222,7 +222,7 @@ def _make_cases(path, spec, workers):
             os.replace(case, root/name)
     if todo := [i for i in range(n) if not (root/_case_name(layout, seed, i)).exists()]: map_items(one, todo, spec, workers)
     if layout == 'lgg' and not (root/'data.csv').exists():
-        rows = [_clinical(seed, i, plan_patient(seed, i)[4][0]) for i in range(n)]
+        rows = [_clinical(seed, i, plan_patient(seed, i).lesions[0]) for i in range(n)]
         with atomic_path(root/'data.csv') as tmp: pd.DataFrame(rows).to_csv(tmp, index=False)
     return root
 
