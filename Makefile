@@ -17,7 +17,7 @@ test: setup-dev check-export lint  ## every notebook's tests, and that export, c
 	done; exit $$status
 
 lint: setup-dev  ## 120 columns, unused names, the order of the chapters
-	$(BIN)/ruff check
+	$(BIN)/python tools/lint.py
 	$(BIN)/lint-imports pyproject.toml
 
 setup: $(VENV)/.installed
