@@ -6,9 +6,9 @@
 __all__ = ['LOSSES', 'LOSS_IS_BINARY', 'LOSS_OPTIONS', 'register_loss', 'binary_cross_entropy', 'cross_entropy', 'dice_loss',
            'dice_cross_entropy', 'tversky_loss', 'focal_loss', 'check_loss', 'SegmentationLoss', 'make_loss']
 
-# %% ../../nbs/learn/00_losses.ipynb #f5010998
+# %% ../../nbs/learn/00_losses.ipynb #837f4816
 import importlib, inspect
-from functools import partial
+from functools import lru_cache, partial
 import torch.nn.functional as F
 from fastcore.basics import patch
 from torch import nn, Tensor
@@ -45,27 +45,28 @@ def cross_entropy(logits:Tensor, # (B, classes, H, W)
     "PyTorch's cross-entropy, mean over pixels"
     return F.cross_entropy(logits, target.long())
 
-# %% ../../nbs/learn/00_losses.ipynb #fe7cd0a0
-def _monai_loss(name, logits, target, background, **options):
-    "One of MONAI's losses, for one channel or several"
-    several = logits.shape[1] > 1
-    shared = dict(include_background=background or not several, to_onehot_y=several)
+# %% ../../nbs/learn/00_losses.ipynb #769ab405
+@lru_cache # made once for each set of options
+def _monai_loss(name, classes, background, **options):
+    "One of MONAI's losses, as a function of logits and targets (B, 1, H, W)"
+    several = classes > 1
     loss = getattr(importlib.import_module('monai.losses'), name)
-    return loss(**shared, **options)(logits, target[:, None])
+    return loss(include_background=background or not several, to_onehot_y=several, **options)
 
-def _overlap_options(logits):
-    "Options of MONAI's overlap losses: probabilities by this activation, and sums over the batch"
-    several = logits.shape[1] > 1
-    return dict(sigmoid=not several, softmax=several, batch=True)
+def _overlap_loss(name, logits, target, background, **options):
+    "A loss of MONAI that is a ratio of sums, here over the batch"
+    classes = logits.shape[1]
+    loss = _monai_loss(name, classes, background, sigmoid=classes == 1, softmax=classes > 1, batch=True, **options)
+    return loss(logits, target[:, None])
 
-# %% ../../nbs/learn/00_losses.ipynb #4757e8d1
+# %% ../../nbs/learn/00_losses.ipynb #a0210c4f
 @register_loss('dice')
 def dice_loss(logits:Tensor, # (B, classes, H, W)
               target:Tensor, # (B, H, W) ids
               background:bool=False, # of several classes, count the background too
              ) -> Tensor: # scalar, 0–1
     "1 − soft Dice, mean over classes. *Source*: paper S1."
-    return _monai_loss('DiceLoss', logits, target, background, **_overlap_options(logits))
+    return _overlap_loss('DiceLoss', logits, target, background)
 
 # %% ../../nbs/learn/00_losses.ipynb #db4a4002
 @register_loss('dice_ce')
@@ -77,7 +78,7 @@ def dice_cross_entropy(logits:Tensor, # (B, classes, H, W)
     entropy = binary_cross_entropy if logits.shape[1] == 1 else cross_entropy
     return dice_loss(logits, target, background) + entropy(logits, target)
 
-# %% ../../nbs/learn/00_losses.ipynb #f08140e8
+# %% ../../nbs/learn/00_losses.ipynb #7210c6e6
 @register_loss('tversky')
 def tversky_loss(logits:Tensor, # (B, classes, H, W)
                  target:Tensor, # (B, H, W) ids
@@ -85,8 +86,7 @@ def tversky_loss(logits:Tensor, # (B, classes, H, W)
                  alpha:float=.3, # weight of a false positive, 0–1; a miss has 1 − alpha
                 ) -> Tensor: # scalar, 0–1
     "1 − Tversky index, mean over classes. *Source*: Salehi 2017."
-    options = dict(alpha=alpha, beta=1 - alpha, **_overlap_options(logits))
-    return _monai_loss('TverskyLoss', logits, target, background, **options)
+    return _overlap_loss('TverskyLoss', logits, target, background, alpha=alpha, beta=1 - alpha)
 
 @register_loss('focal')
 def focal_loss(logits:Tensor, # (B, classes, H, W)
@@ -95,7 +95,9 @@ def focal_loss(logits:Tensor, # (B, classes, H, W)
                gamma:float=2., # how much less easy pixels count; 0 is cross-entropy
               ) -> Tensor: # scalar
     "Cross-entropy times (1 − p)^γ, mean over pixels and classes. *Source*: Lin 2017."
-    return _monai_loss('FocalLoss', logits, target, background, gamma=gamma, use_softmax=logits.shape[1] > 1)
+    classes = logits.shape[1]
+    loss = _monai_loss('FocalLoss', classes, background, gamma=gamma, use_softmax=classes > 1)
+    return loss(logits, target[:, None])
 
 # %% ../../nbs/learn/00_losses.ipynb #4d7bb2b6
 def check_loss(name:str, # a key of `LOSSES`
