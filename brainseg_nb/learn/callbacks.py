@@ -6,7 +6,7 @@
 __all__ = ['LOGGED', 'OverlapMetrics', 'DeviceLoss', 'DeviceSmoothLoss', 'QuietProgress', 'LossLog', 'unwrap_model',
            'WeightAverage', 'Autocast']
 
-# %% ../../nbs/learn/10_callbacks.ipynb #15e8aed2
+# %% ../../nbs/learn/10_callbacks.ipynb #2b531b59
 import torch
 from fastcore.basics import patch
 from fastai.callback.core import Callback
@@ -16,7 +16,7 @@ from fastai.torch_core import num_distrib, to_float
 from timm.utils import ModelEmaV3
 from torch import nn
 from ..base.core import BrainSegError
-from .metrics import OverlapMeter, all_reduce, parse_metric
+from .meters import OverlapMeter, all_reduce, parse_metric
 
 # %% ../../nbs/learn/10_callbacks.ipynb #9d14b033
 LOGGED = ('dice_soft', 'dice_hard', 'precision_hard', 'recall_hard') # metrics of every recipe, see `parse_metric`

@@ -6,7 +6,7 @@
 __all__ = ['CHECKS', 'recipe_check', 'Recipe', 'settings_table', 'check_monitors', 'check_unfreeze', 'check_loss_classes',
            'check_stand_in', 'check_size', 'check_network_options', 'to_json', 'from_json', 'parse_settings']
 
-# %% ../../nbs/learn/25_recipes.ipynb #d94fc4da
+# %% ../../nbs/learn/25_recipes.ipynb #fec27f3a
 import dataclasses, json
 from dataclasses import dataclass, fields
 from fastcore.basics import patch
@@ -23,7 +23,7 @@ from ..data.tables import read_dataset
 from ..data.targets import regions_of
 from .callbacks import LOGGED
 from .losses import SegmentationLoss, check_loss
-from .metrics import parse_metric
+from .meters import parse_metric
 from .settings import AUGMENTS, GROUPS, NETWORK_OPTIONS, check_settings, read_value
 
 # %% ../../nbs/learn/25_recipes.ipynb #f21e930f
