@@ -67,7 +67,7 @@ def tumour_boxes(table:pd.DataFrame, # a slice table
 
     `x`, `y` (left upper corner), `width`, `height` are in px of the grid, `area` and `tumour_px` (of the slice) in px².
     `aspect` is width / height. `cx`, `cy` are the centre, 0–1 from the left and from the top.
-    `share` is the box's part of the slice's area, 0–1. `row` is the position of the slice in the table.
+    `share` is the box's fraction of the slice's area, 0–1. `row` is the position of the slice in the table.
     *Raises* `DataError` for a grid that is no size, and for a broken mask."""
     if grid != 'file' and not (isinstance(grid, int) and grid > 0):
         raise DataError(f"grid={grid!r} is neither 'file' nor a side in pixels, such as 256.")

@@ -54,8 +54,8 @@ def explore_splits(table:pd.DataFrame, # a slice table
     "Start an exploration: what each set of the split holds"
     t, counts = prepare_table(table), count_splits(table)
     total = count_splits(table.drop(columns='split', errors='ignore')).iloc[0]
-    in_sets = ', '.join(f'{name} {n}' for name, n in counts.slices.items())
-    in_sets = f' ({in_sets})' if 'split' in table else ''
+    by_set = ', '.join(f'{name} {n}' for name, n in counts.slices.items())
+    in_sets = f' ({by_set})' if 'split' in table else ''
     tumours = f'{total.tumour_slices} with tumour.' if total.no_mask < total.slices else 'no masks.'
     unit = 'groups of similar images' if is_supplied(t) else 'patients'
     caption = f"{total.patients} {unit}, {total.cases} cases, {total.slices} slices{in_sets}, {tumours}"
@@ -144,7 +144,7 @@ def save(self:Exploration,
         ) -> Path: # the folder
     "Write `explore.html`, and a CSV file for each table, into the folder `out`"
     for name, df in self.tables.items():
-        with atomic_path(Path(out)/f'{name}.csv') as part: df.to_csv(part, index=bool(df.index.name))
+        with atomic_path(Path(out)/f'{name}.csv') as tmp: df.to_csv(tmp, index=bool(df.index.name))
     return self.report(Path(out)/'explore.html').parent
 
 # %% ../../nbs/explore/20_explore.ipynb #ec26bfa8

@@ -32,7 +32,7 @@ def draw_histograms_by_split(ax, # axes to draw on
     ax.legend(fontsize=8, loc='upper left', bbox_to_anchor=(1, 1))
     ax.tick_params(labelsize=8)
 
-# %% ../../nbs/explore/06_sizes.ipynb #bfba58a7
+# %% ../../nbs/explore/06_sizes.ipynb #892c814f
 def plot_sizes(boxes:pd.DataFrame # from `tumour_boxes`
               ) -> Figure:
     "Histogram of the boxes' areas for each set, with the mean as a dashed line. *Source*: paper S2."
@@ -44,7 +44,7 @@ def plot_sizes(boxes:pd.DataFrame # from `tumour_boxes`
     ax.set_xlabel(f'area of the box, px² ({boxes.grid.iloc[0]})', fontsize=8)
     return fig
 
-# %% ../../nbs/explore/06_sizes.ipynb #e07d7ac2
+# %% ../../nbs/explore/06_sizes.ipynb #2f0f15f7
 def plot_aspects(boxes:pd.DataFrame # from `tumour_boxes`
                 ) -> Figure:
     "Histogram of the boxes' aspect ratios for each set. *Source*: paper S2."
@@ -58,7 +58,7 @@ def plot_aspects(boxes:pd.DataFrame # from `tumour_boxes`
     ax.set_xlabel(f'width / height of the box ({boxes.grid.iloc[0]})', fontsize=8)
     return fig
 
-# %% ../../nbs/explore/06_sizes.ipynb #91abeb42
+# %% ../../nbs/explore/06_sizes.ipynb #a9d94ff3
 def centre_counts(boxes:pd.DataFrame, # from `tumour_boxes`
                   bins:int=16, # squares along each side
                  ) -> dict: # set -> (bins, bins) array: fraction of its boxes with the centre there, row 0 at the top
@@ -70,7 +70,7 @@ def centre_counts(boxes:pd.DataFrame, # from `tumour_boxes`
         counts[split] = found/len(b)
     return counts
 
-# %% ../../nbs/explore/06_sizes.ipynb #6d943917
+# %% ../../nbs/explore/06_sizes.ipynb #c7bb5d93
 def plot_centres(boxes:pd.DataFrame, # from `tumour_boxes`
                  bins:int=16, # squares along each side
                 ) -> Figure:
@@ -88,7 +88,7 @@ def plot_centres(boxes:pd.DataFrame, # from `tumour_boxes`
     fig.colorbar(im, ax=axs[0], fraction=.03).set_label('% of the boxes', fontsize=8)
     return fig
 
-# %% ../../nbs/explore/06_sizes.ipynb #b898ed24
+# %% ../../nbs/explore/06_sizes.ipynb #6b2cc669
 def pick_outliers(boxes:pd.DataFrame, # from `tumour_boxes`
                   n:int=4, # boxes of each kind, at most
                  ) -> pd.DataFrame: # rows of `boxes`, with `kind`: 'largest', 'smallest' or 'longest'
@@ -108,7 +108,7 @@ def pick_outliers(boxes:pd.DataFrame, # from `tumour_boxes`
         chosen.append(found)
     return pd.concat(chosen, ignore_index=True)
 
-# %% ../../nbs/explore/06_sizes.ipynb #6770d56a
+# %% ../../nbs/explore/06_sizes.ipynb #4989fe26
 def crop_to_box(mask:np.ndarray, # (H, W) label ids, on the file's grid
                 box, # a row of `tumour_boxes`, on any grid
                ) -> np.ndarray: # (H, W), zero outside the box
@@ -122,7 +122,7 @@ def crop_to_box(mask:np.ndarray, # (H, W) label ids, on the file's grid
     cropped[y, x] = mask[y, x]
     return cropped
 
-# %% ../../nbs/explore/06_sizes.ipynb #dd088929
+# %% ../../nbs/explore/06_sizes.ipynb #f39df641
 def draw_outlier(table:pd.DataFrame, # the slice table that the boxes came from
                  box, # a row of `pick_outliers`
                  ax, # axes to draw on
