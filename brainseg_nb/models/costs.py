@@ -13,7 +13,7 @@ from torch.utils.flop_counter import FlopCounterMode
 from ..base.core import RecipeError
 from .registry import PAPER_SIZES, available_models, build_model
 
-# %% ../../nbs/models/25_costs.ipynb #8ceb1d8c
+# %% ../../nbs/models/25_costs.ipynb #e4a7c2b5
 @dataclass
 class LayerCall:
     "What one module did when an image went through the network"
@@ -22,7 +22,9 @@ class LayerCall:
     inputs:list # tensors that it got
     outputs:list # tensors that it gave
 
-    def __repr__(self): return f'{self.name}: {type(self.module).__name__} -> {[tuple(o.shape) for o in self.outputs]}'
+    def __repr__(self):
+        shapes = [tuple(o.shape) for o in self.outputs]
+        return f"{self.name or '(all)'}: {type(self.module).__name__} -> {shapes}"
 
 def _tensors(values) -> list:
     "All tensors in nested lists and tuples"

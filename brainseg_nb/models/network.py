@@ -79,8 +79,8 @@ def group_of(model:nn.Module, # a `Network` or any other module
     if isinstance(model, Network): return model.group_of(name)
     return dict(encoder=0, head=2, segmentation_head=2).get(name.split('.')[0], 1)
 
-# %% ../../nbs/models/00_network.ipynb #f5ea2886
-def parameter_groups(model:nn.Module # a `Network`, or a module with a part called `encoder`
+# %% ../../nbs/models/00_network.ipynb #1f158e29
+def parameter_groups(model:nn.Module # a `Network`, or a module with a submodule `encoder`
                     ) -> list: # lists of parameters: encoder, decoder, head; without an empty head
     """The splitter for discriminative learning rates and freezing: `Learner(…, splitter=parameter_groups)`.
 
