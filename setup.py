@@ -13,6 +13,7 @@ setup(
     description=cfg['description'], keywords=cfg['keywords'],
     long_description=(here/'README.md').read_text(encoding='utf-8'), long_description_content_type='text/markdown',
     python_requires=f">={cfg['min_python']}", packages=find_packages(include=['brainseg_nb*']), include_package_data=True,
+    package_data={'brainseg_nb.base': ['page.html']},
     install_requires=cfg['requirements'].split(),
     extras_require={k: cfg[f'{k}_requirements'].split() for k in ('export', 'multi', 'dev')},
     entry_points={'console_scripts': cfg['console_scripts'].split(), 'nbdev': ['brainseg_nb=brainseg_nb._modidx:d']},
