@@ -21,7 +21,7 @@ from .runs import Run, training_info
 from .schedules import EpochClock
 from .segmenter import Segmenter
 
-# %% ../../nbs/learn/47_epochs.ipynb #099ade92
+# %% ../../nbs/learn/47_epochs.ipynb #cb7bd452
 @patch
 def make_plateau(self:Run) -> Plateau:
     "The rule that knows the best epoch, and stops the run when `patience` is used up"
@@ -38,7 +38,7 @@ def make_reduce(self:Run) -> ReduceOnPlateau|None: # None: the recipe has no suc
 
 @patch
 def make_dwell(self:Run) -> Dwell|None: # None: the recipe has no such rule
-    "Paper S1's rule: after an epoch that is not better, back to the best weights with a lower learning rate"
+    "Paper S1's rule (S1-16, S1-17): after an epoch that is not better, back to the best weights, more slowly"
     if not self.recipe.dwell: return None
     return Dwell(self.recipe.dwell, weights=self.weights.get('dwell') or None, **self.state.get('dwell', {}))
 

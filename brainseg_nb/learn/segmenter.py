@@ -114,11 +114,11 @@ def seen(self:Segmenter,
     people = table.drop_duplicates(['dataset', 'patient'])
     return sorted(p for d, p in zip(people.dataset, people.patient) if patient_hash(d, p) in known)
 
-# %% ../../nbs/learn/33_segmenter.ipynb #c243a729
+# %% ../../nbs/learn/33_segmenter.ipynb #e466278b
 class Ensemble(Segmenter):
     """Several trained networks as one: the mean of their probabilities.
 
-    *Raises* `ArtifactError` where they do not answer the same question. *Source*: S2-37, S3-58."""
+    *Raises* `ArtifactError` where they do not answer the same question. *Source*: papers S2 (S2-37) and S3 (S3-58)."""
     def __init__(self,
                  members, # `Segmenter`s with the same channels, target and classes
                 ):

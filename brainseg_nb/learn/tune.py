@@ -18,7 +18,7 @@ from .recipes import Recipe
 from .segmenter import Segmenter
 from .train import train
 
-# %% ../../nbs/learn/55_tune.ipynb #06ba7b9d
+# %% ../../nbs/learn/55_tune.ipynb #eb8846fd
 def tuning_recipe(recipe:Recipe, # what to start from
                   epochs:int=None, # all epochs, with the frozen ones; None: the recipe's
                   frozen_epochs:int=1, # first epochs, in which only decoder and batch norms learn, at a constant rate
@@ -28,7 +28,7 @@ def tuning_recipe(recipe:Recipe, # what to start from
                  ) -> Recipe:
     """The recipe by which `fine_tune` trains: frozen epochs, then one cycle to the end.
 
-    *Raises* `RecipeError` for a value that is impossible. *Source*: Howard & Ruder 2018; S2-36."""
+    *Raises* `RecipeError` for a value that is impossible. *Source*: Howard & Ruder 2018; paper S2 (S2-36)."""
     if not frozen_epochs and str(unfreeze) != 'all':
         raise RecipeError(f"unfreeze={unfreeze!r} needs frozen_epochs of 1 or more: without them nothing is frozen "
                           "that could unfreeze.")
