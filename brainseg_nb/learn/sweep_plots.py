@@ -101,17 +101,17 @@ def parallel_coordinates(results:pd.DataFrame, # as from `sweep`
     ax.spines[:].set_visible(False)
     return fig
 
-# %% ../../nbs/learn/65_sweep_plots.ipynb #1377463d
+# %% ../../nbs/learn/65_sweep_plots.ipynb #83ceccbc
 def write_value(ax, k:int, # number of the field's axis
                 height:float, # on the axis, 0–1
                 value): # of the field
-    "Write a field's value beside its axis"
+    "Write a field's value next to its axis"
     box = dict(fc='w', ec='none', alpha=.85, pad=.5)
     ax.text(k - .04, height, value_text(value), ha='right', va='center', fontsize=8, bbox=box, zorder=5)
 
 def write_result(ax, k:int, # number of the result's axis
                  values:pd.Series): # of the result
-    "Write the lowest and the highest result beside the last axis, and where failed runs end"
+    "Write the lowest and the highest result next to the last axis, and where failed runs end"
     low, high = values.min(), values.max()
     texts = [(f'{low:.3f}', 0), (f'{high:.3f}', 1)] if high > low else [(f'{high:.3f}', .5)]
     if values.isna().any(): texts.append(('failed', -.12))

@@ -18,10 +18,10 @@ from .recipes import Recipe
 from .segmenter import Segmenter
 from .train import train
 
-# %% ../../nbs/learn/55_tune.ipynb #eb8846fd
+# %% ../../nbs/learn/55_tune.ipynb #329e339a
 def tuning_recipe(recipe:Recipe, # what to start from
                   epochs:int=None, # all epochs, with the frozen ones; None: the recipe's
-                  frozen_epochs:int=1, # first epochs, in which only decoder and batch norms learn, at a constant rate
+                  frozen_epochs:int=1, # first epochs; only decoder and batch norms learn, `lr` is constant
                   unfreeze:str='all', # then: 'all'; 'gradual': one more stage each epoch; or a number of stages
                   encoder_lr:float=.1, # the encoder's learning rate, as a fraction of `lr`
                   lr:float=None, # the highest learning rate; None: the recipe's
