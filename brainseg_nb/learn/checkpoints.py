@@ -11,7 +11,7 @@ from fastai.learner import Learner
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 from ..base.core import RunError, atomic_path
-from .callbacks import bare
+from .callbacks import unwrap_model
 
 # %% ../../nbs/learn/42_checkpoints.ipynb #2c9add9a
 def flatten(nested:dict, # name -> dictionary of tensors; the names have no dots
@@ -37,7 +37,7 @@ def save_checkpoint(learn:Learner, # its optimiser is PyTorch's, as `make_learne
     "Write weights, optimiser and `state` as one file. *Raises* `RunError` where it cannot be written."
     opt = learn.opt.opt.state_dict()
     memory = flatten({str(i): values for i, values in opt['state'].items()})
-    tensors = flatten({'opt': memory, 'model': bare(learn.model).state_dict(), **(weights or {})})
+    tensors = flatten({'opt': memory, 'model': unwrap_model(learn.model).state_dict(), **(weights or {})})
     tensors = {k: v.detach().cpu().contiguous() for k, v in tensors.items()}
     text = dict(groups=json.dumps(opt['param_groups']), state=json.dumps(state))
     try:

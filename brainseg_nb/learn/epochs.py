@@ -14,8 +14,9 @@ from fastai.learner import Learner
 from fastcore.basics import patch
 from ..base.core import BrainSegError
 from .artifact import save_segmenter
-from .callbacks import Dwell, Plateau, ReduceOnPlateau, WeightAverage, bare
-from .distributed import check_shares, together
+from .plateaus import Dwell, Plateau, ReduceOnPlateau
+from .callbacks import WeightAverage, unwrap_model
+from .distributed import check_shares, fail_together
 from .learner import explain_full_gpu, make_learner, start_from
 from .runs import Run, training_info
 from .schedules import EpochClock
@@ -69,7 +70,7 @@ def make_run_learner(run:Run, # gets its `info`
                      cache=None, # keep prepared slices on disk, as in `make_dataloaders`
                     ) -> Learner:
     "The Learner of a run, before its first or next epoch. *Raises* `BrainSegError` where the GPU is full."
-    with together():
+    with fail_together():
         with explain_full_gpu(run.recipe): learn = make_learner(run.recipe, table, device, cache)
         check_shares(run.recipe.batch, train=len(learn.dls.train_ds), valid=len(learn.dls.valid_ds))
         started = start_from(learn, start) if start is not None else None
@@ -144,7 +145,7 @@ def keep_best(self:SaveRun, row:dict):
     if not self.run.writes: return
     metrics = {k.removeprefix('valid_'): v for k, v in row.items() if k.startswith('valid_')}
     averaged = hasattr(self.learn, 'weight_average')
-    model = self.weight_average.average if averaged else bare(self.model)
+    model = self.weight_average.average if averaged else unwrap_model(self.model)
     info = {**self.run.info, 'epoch': row['epoch'], 'valid_pooled': metrics}
     save_segmenter(Segmenter(model, self.run.recipe, info), self.run.folder)
     self.checkpoint('best')
@@ -155,7 +156,7 @@ def apply_rules(self:SaveRun, row:dict):
     "Change the learning rate, and go back to older weights, where the rules say so"
     scale = 1.
     if self.reduce: scale = self.reduce.update(monitored_value(row, self.run.recipe.plateau_monitor))
-    if self.dwell: scale *= self.dwell.update(row['valid_loss'], bare(self.model))
+    if self.dwell: scale *= self.dwell.update(row['valid_loss'], unwrap_model(self.model))
     self.epoch_clock.scale = scale
 
 @patch

@@ -17,8 +17,10 @@ from fastcore.imports import noop
 from ..base.core import BrainSegError, RunError, seed_all, text_hash
 from .artifact import load_segmenter
 from .callbacks import Autocast, LossLog, OverlapMetrics, QuietProgress
-from .recipes import OPTIMISERS, Recipe
+from .settings import OPTIMISERS
+from .recipes import Recipe
 from .segmenter import Segmenter
+from ..models.network import parameter_groups
 
 # %% ../../nbs/learn/40_learner.ipynb #39f4d7d9
 @patch
@@ -65,7 +67,7 @@ def make_learner(recipe:Recipe, # what to train
     cbs = [overlap, LossLog()]
     if fast['bf16']: cbs.append(Autocast())
     learn = Learner(dls, model, recipe.make_loss(), opt_func=recipe.make_optimiser(fast['fused']), lr=recipe.lr,
-                    splitter=type(model).parameter_groups if groups else trainable_params,
+                    splitter=parameter_groups if groups else trainable_params,
                     metrics=overlap.metrics, cbs=cbs)
     learn.recorder.train_metrics = True
     learn.remove_cb(learn.progress)

@@ -19,7 +19,7 @@ from ..base.draw import plot_history, plot_validation
 from ..data.splits import apply_split, check_leak, save_split, split_hash
 from .artifact import versions
 from .checkpoints import load_checkpoint, save_checkpoint
-from .distributed import together
+from .distributed import fail_together
 from .papers import S4_METRICS
 from .recipes import Recipe, from_json, to_json
 from .segmenter import patient_hash
@@ -188,7 +188,7 @@ def prepare(self:Run,
             resume:bool=False, overwrite:bool=False, # as in `check_folder`
            ) -> pd.DataFrame: # with `split`
     "Check folder and split, and write nothing. *Raises* `RunError`, and `LeakError` for a patient on both sides."
-    with together():
+    with fail_together():
         if self.writes: self.check_folder(resume, overwrite)
         table = self.resumed_table(table) if resume else self.recipe.split(table)
         check_leak(table)
@@ -201,9 +201,9 @@ def begin(self:Run,
           resume:bool=False, overwrite:bool=False, # as in `check_folder`
          ):
     "Make the folder, then restore the run that is there, or write down the split of a new one"
-    with together():
+    with fail_together():
         if self.writes: self.make_folder(resume, overwrite)
-    with together(): # nothing is written before all have read
+    with fail_together(): # nothing is written before all have read
         restored = resume and self.restore(learn)
         if self.writes and not restored:
             save_split(table.assign(split_unit=self.info['split_unit']), self.folder/'split.csv')

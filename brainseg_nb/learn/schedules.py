@@ -13,6 +13,7 @@ from fastcore.basics import patch
 from torch import nn
 from ..base.core import pick, seed_all
 from .callbacks import unwrap_model
+from ..models.network import group_of
 
 # %% ../../nbs/learn/15_schedules.ipynb #770de173
 SCHEDULES = dict( # name -> function of (fraction of the run, 0–1; lr) -> learning rate
@@ -34,7 +35,7 @@ def encoder_stages(model:nn.Module # with `part` (see `Network`)
     "The stages of an encoder, without batch norms"
     norms, stages = batchnorm_names(model), []
     for name, _ in model.named_parameters():
-        if model.part(name) != 0 or name.startswith(norms): continue # 0: the encoder
+        if group_of(model, name) != 0 or name.startswith(norms): continue # 0: the encoder
         numbered = name.startswith(('encoder.', 'down.'))
         stages.append('.'.join(name.split('.')[:2 if numbered else 1]))
     return list(dict.fromkeys(stages))
@@ -48,7 +49,7 @@ def unfreeze(model:nn.Module, # with `part` (see `Network`); changed in place
     n_frozen = 0 if n is None else max(0, len(stages) - n)
     frozen = tuple(stage + '.' for stage in stages[:n_frozen])
     for name, p in model.named_parameters():
-        if model.part(name) == 0: p.requires_grad_(not name.startswith(frozen) or name.startswith(norms))
+        if group_of(model, name) == 0: p.requires_grad_(not name.startswith(frozen) or name.startswith(norms))
 
 # %% ../../nbs/learn/15_schedules.ipynb #113cc99a
 class EpochClock(Callback):
