@@ -5,13 +5,13 @@
 # %% auto #0
 __all__ = ['CaseSlices', 'channel_names', 'channel_index', 'read_case_mask', 'read_picture_mask', 'read_case']
 
-# %% ../../nbs/data/30_cases.ipynb #1b8dc363
+# %% ../../nbs/data/30_cases.ipynb #a8750f49
 from dataclasses import dataclass
 import numpy as np, pandas as pd
 from ..base.core import CONVENTIONS, DataError, pick
 from ..base.volumes import check_grids, read_volume, to_slices
-from .coco import read_coco_mask
-from .files import read_image, read_mask
+from .coco_masks import read_coco_mask
+from .image_files import read_image, read_mask
 
 # %% ../../nbs/data/30_cases.ipynb #51d60ccb
 @dataclass(frozen=True)

@@ -5,12 +5,12 @@
 # %% auto #0
 __all__ = ['lgg_table']
 
-# %% ../../nbs/data/10_lgg.ipynb #066c2111
+# %% ../../nbs/data/10_lgg.ipynb #b90f9060
 import re
 from pathlib import Path
 import numpy as np, pandas as pd
 from ..base.core import DataError
-from .files import check_errors, find_folder, map_items, read_image, read_mask
+from .image_files import check_errors, find_folder, map_items, read_image, read_mask
 from .tables import COLUMNS, register_table
 
 # %% ../../nbs/data/10_lgg.ipynb #357a87b6

@@ -5,14 +5,14 @@
 # %% auto #0
 __all__ = ['TUMOUR_TYPES', 'SPLIT_FOLDERS', 'tumour_types_table']
 
-# %% ../../nbs/data/25_tumour_types.ipynb #5bea2320
+# %% ../../nbs/data/25_tumour_types.ipynb #700c7e27
 import re
 from pathlib import Path
 import numpy as np, pandas as pd
 from PIL import Image
 from ..base.core import DataError, LabelError
 from .duplicates import group_as_patients, image_hashes
-from .files import check_errors, find_data, folders_below, map_items, read_image
+from .image_files import check_errors, find_data, folders_below, map_items, read_image
 from .tables import register_table
 
 # %% ../../nbs/data/25_tumour_types.ipynb #862c3c24
