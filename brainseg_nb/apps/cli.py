@@ -23,7 +23,7 @@ def cache_command(
         folder:Annotated[Optional[Path], Option(help="Default: $BRAINSEG_CACHE, then ~/.cache/brainseg_nb.")]=None):
     "Show or remove the prepared slices that are kept on disk."
     from brainseg_nb.base.core import pick
-    from brainseg_nb.data.cache import cache_folder, cache_info, clear_cache
+    from brainseg_nb.data.cachefiles import cache_folder, cache_info, clear_cache
     if pick(action, ('info', 'clear'), 'action') == 'clear':
         print(f'{clear_cache(folder)/1e6:.1f} MB freed in {cache_folder(folder)}')
         return
@@ -40,7 +40,7 @@ def explore_command(
     "Look at a data set: a report of intensities, sizes, places, oddities and examples."
     from brainseg_nb.base.core import pick
     from brainseg_nb.explore.explore import explore
-    from brainseg_nb.learn.recipes import TABLES
+    from brainseg_nb.data.tables import TABLES
     print(explore(pick(dataset, TABLES, 'data set')(data, on_error=on_error), out))
 
 # %% ../../nbs/apps/30_cli.ipynb #df7fba07

@@ -79,7 +79,7 @@ def lr_find_command(
         batches:Annotated[int, Option(help="Batches to try at most.")]=100,
         settings:SetOption=None, device:DeviceOption=None, on_error:OnErrorOption='raise'):
     "Suggest a learning rate for a recipe on a data set."
-    from brainseg_nb.learn.tune import find_lr
+    from brainseg_nb.learn.find_lr import find_lr
     r = recipe_with(recipe, settings)
     found = find_lr(r, r.read_table(data, on_error), device, batches, draw=False)
     if out: save_figure(found.draw(), out)
@@ -100,7 +100,8 @@ def sweep_command(
         retry:Annotated[bool, Option('--retry', help="Try failed runs again.")]=False,
         settings:SetOption=None, device:DeviceOption=None, on_error:OnErrorOption='raise'):
     "Train once per combination and compare on the validation set. Run again to go on."
-    from brainseg_nb.learn.sweep import draw_sweep, parse_grid, sweep
+    from brainseg_nb.learn.sweep_plots import draw_sweep
+    from brainseg_nb.learn.sweep import parse_grid, sweep
     r = recipe_with(recipe, settings)
     results = sweep(r, parse_grid(r, grid), r.read_table(data, on_error), out, max_runs, seed, retry, device)
     metric = results.monitor.iloc[0]

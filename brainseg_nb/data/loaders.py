@@ -17,7 +17,8 @@ from .cache import SliceCache
 from .preprocess import Preprocess
 from .slicesets import SliceSet, StreamedSet
 from .sources import is_volume, record_dtype
-from .splits import check_leak, choose_slices
+from .leaks import check_leak
+from .splits import choose_slices
 
 # %% ../../nbs/data/65_loaders.ipynb #5a4b058b
 def free_memory(device # torch device or its name

@@ -22,7 +22,7 @@ from .loaders import open_cache
 from .preprocess import Preprocess
 from .slicesets import SliceSet, StreamedSet
 from .sources import SliceSource
-from .splits import check_leak
+from .leaks import check_leak
 
 # %% ../../nbs/data/67_scanblock.ipynb #00ce5901
 from fastai.data.core import show_batch, show_results # plum adds our methods to fastai's functions of that name

@@ -26,7 +26,7 @@ class OverlapMetrics(Callback):
     order = Recorder.order - 5 # the sums are there when the Recorder asks
     def __init__(self,
                  names=LOGGED, # metrics, as `parse_metric` knows them
-                 regions:dict=None, # region -> label ids, as from `regions_of`; None: tumour or not
+                 regions:dict=None, # region -> label ids, as from `measured_regions`; None: tumour or not
                 ):
         self.meter = OverlapMeter(regions)
         for name in names: parse_metric(name, self.meter.regions)

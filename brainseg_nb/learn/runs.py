@@ -16,7 +16,8 @@ from fastai.torch_core import rank_distrib
 from fastcore.basics import patch
 from ..base.core import RunError, atomic_path
 from ..base.draw import plot_history, plot_validation
-from ..data.splits import apply_split, check_leak, save_split, split_hash
+from ..data.saved_splits import apply_split, save_split, split_hash
+from ..data.leaks import check_leak
 from .artifact import versions
 from .checkpoints import load_checkpoint, save_checkpoint
 from .distributed import fail_together

@@ -9,7 +9,7 @@ __all__ = ['FOLD_METRICS', 'cross_validate']
 from pathlib import Path
 import pandas as pd
 from ..base.core import atomic_path
-from ..data.splits import kfold_patients, use_fold
+from ..data.folds import kfold_patients, use_fold
 from ..learn.papers import as_recipe
 from .replicate import run_once
 

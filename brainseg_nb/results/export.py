@@ -14,9 +14,10 @@ import torch.nn.functional as F
 from torch import nn, Tensor
 import brainseg_nb
 from ..base.core import ArtifactError, atomic_path
-from ..learn.artifact import Segmenter, load_segmenter
+from ..learn.segmenter import Segmenter
+from ..learn.artifact import load_segmenter
 from ..learn.recipes import to_json
-from ..models.encoders import FastaiUNet
+from ..models.resnet_unets import FastaiUNet
 
 # %% ../../nbs/results/50_export.ipynb #14ae1e93
 class ScatterUnpool(nn.Module):

@@ -13,10 +13,10 @@ from torch import Tensor
 from ..base.core import DataError
 from ..base.machine import progress_bar
 from ..data.cases import read_case
-from ..data.splits import split_hash
+from ..data.saved_splits import split_hash
 from ..data.tables import slice_keys
-from ..data.targets import region_parts, target_of
-from ..learn.artifact import Segmenter
+from ..data.targets import region_mask, region_probs, target_lookup_of
+from ..learn.segmenter import Segmenter
 from ..learn.metrics import SUMS, add_metrics, overlap_sums, per_patient, summarise
 from .predict import case_probs
 
@@ -38,8 +38,8 @@ def pixel_sums(probs:Tensor, # (B, classes, H, W) probabilities, 0–1
     "Pixel sums of every region, slice by slice"
     tables = []
     for k, (name, members) in enumerate(regions.items()):
-        soft, hard = region_parts(probs, ids, members)
-        there = region_parts(probs, truth, members)[1]
+        soft, hard = region_probs(probs, members), region_mask(ids, members)
+        there = region_mask(truth, members)
         sums = pd.DataFrame(overlap_sums(soft, there, hard=hard).numpy(), columns=SUMS)
         tables.append(sums.add_prefix(f'{name}_') if k else sums)
     return pd.concat(tables, axis=1)
@@ -71,12 +71,12 @@ def measure_case(segmenter:Segmenter, # a trained network
     read = read_case(case, recipe.channels, whole=True)
     measured = read.positions[slice_keys(case).get_indexer(slice_keys(rows))]
     raw_probs = case_probs(segmenter, read, case['slice'])[measured]
-    target = target_of(case, recipe.target).numpy()[read.masks[measured]]
+    target = target_lookup_of(case, recipe.target).numpy()[read.masks[measured]]
     probs, truth = torch.tensor(raw_probs), torch.tensor(target).long()
     ids = torch.tensor(segmenter.decide(raw_probs, threshold))
     entropy = pd.DataFrame(dict(cross_entropy=cross_entropy(probs, truth).numpy()))
     sums = pixel_sums(probs, truth, ids, recipe.regions)
-    there = region_parts(probs, truth, next(iter(recipe.regions.values())))[1].numpy()
+    there = region_mask(truth, next(iter(recipe.regions.values()))).numpy()
     counted = pd.concat([rows.reset_index(drop=True), sums, entropy], axis=1)
     return CaseMeasures(counted, read.images[measured], there, segmenter.tumour_prob(raw_probs))
 

@@ -15,7 +15,7 @@ from ..base.core import DataError, RunError, atomic_path
 from ..base.machine import progress_bar
 from ..base.volumes import from_slices, read_volume, write_volume
 from ..data.cases import CaseSlices, channel_names, read_case
-from ..learn.artifact import Segmenter, convention
+from ..learn.segmenter import Segmenter, convention
 from ..learn.recipes import Recipe
 from .inputs import image_rows
 
