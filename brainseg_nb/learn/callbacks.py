@@ -84,7 +84,8 @@ class LossLog(Callback):
     def after_batch(self):
         if not self.training: return
         self.losses.append(self.loss.detach()*1.)
-        self.batches.append((len(self.yb[0]), getattr(self.dl, 'batch_rows', None))) # slices, and their rows in the table
+        # slices of the batch, and their rows in the table
+        self.batches.append((len(self.yb[0]), getattr(self.dl, 'batch_rows', None)))
         if len(self.losses) % self.every == 0: self.check_finite()
 
     def after_train(self):
