@@ -94,7 +94,9 @@ def train_and_evaluate(recipe, table, out, overwrite, device) -> int: # number o
     train(recipe, table, out/'run', overwrite=overwrite, device=device)
     print('3. the saved model, loaded again, on the held-out patients', flush=True)
     segmenter = load_segmenter(out/'run', device)
-    print(f"   {evaluate(segmenter, table, 'test', out/'evaluation')}")
+    found = evaluate(segmenter, table, 'test', out/'evaluation')
+    print(f'   {found}')
+    found.picture(out/'picture.png')
     return len(predict(segmenter, table[table['split'] == 'test'], out/'predictions', overwrite=overwrite))
 
 # %% ../../nbs/apps/30_cli.ipynb #4a68aa23
@@ -115,8 +117,8 @@ def demo_command(
     table = recipe.split(lgg_table(make_cohort(out/'cohort', n=n, layout='lgg', spacing=spacing)))
     held_out = train_and_evaluate(recipe, table, out, overwrite, device)
     print(f'4. masks and probability maps of {held_out} slices\nDone in {time.time() - began:.0f} s. Look at:')
-    for folder, file in (('evaluation', 'report.html'), ('run', 'curves.png'), ('predictions', 'predictions.csv')):
-        print(f'  {out/folder/file}')
+    for file in ('picture.png', 'evaluation/report.html', 'run/curves.png', 'predictions/predictions.csv'):
+        print(f'  {out/file}')
 
 # %% ../../nbs/apps/30_cli.ipynb #829c1736
 if __name__ == '__main__': main()

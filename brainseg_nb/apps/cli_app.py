@@ -5,10 +5,10 @@
 # %% auto #0
 __all__ = ['app', 'SEVERAL', 'RecipeArgument', 'RunArgument', 'DataOption', 'DeviceOption', 'SetOption', 'ResumeOption',
            'OverwriteOption', 'OnErrorOption', 'print_version', 'common_options', 'phantom_command', 'recipes_command',
-           'CommandResult', 'run_command', 'error_line', 'main', 'refuse_several', 'recipe_with']
+           'CommandResult', 'run_command', 'error_line', 'main', 'refuse_several', 'import_file', 'recipe_with']
 
 # %% ../../nbs/apps/22_cli_app.ipynb #02c1a20b
-import contextlib, io, json, os, shlex, sys, traceback, warnings
+import contextlib, importlib.util, io, json, os, shlex, sys, traceback, warnings
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Optional
@@ -33,7 +33,10 @@ def print_version(value:bool # whether the option was given
 @app.callback()
 def common_options(
         version:Annotated[bool, Option('--version', callback=print_version, is_eager=True,
-                                       help="Show the version and exit.")]=False): pass
+                                       help="Show the version and exit.")]=False,
+        use:Annotated[Optional[list[Path]], Option(
+            help="A Python file that registers networks, losses or data sets, imported first. Can be repeated.")]=None):
+    for path in use or []: import_file(path)
 
 # %% ../../nbs/apps/22_cli_app.ipynb #1c4a6abf
 @app.command('phantom')
@@ -105,11 +108,26 @@ SEVERAL = ['train', 'fine-tune'] # commands that several processes of a launcher
 def refuse_several(args:list # what follows `brainseg`
                   ):
     "*Raises* `RunError` where a launcher started a command that works in one process; all processes but one just end."
-    if not args or args[0] in SEVERAL or int(os.environ.get('WORLD_SIZE', 1)) < 2: return
+    command = next((a for a in args if a in SEVERAL), args[0] if args else '')
+    if not args or command in SEVERAL or int(os.environ.get('WORLD_SIZE', 1)) < 2: return
     from brainseg_nb.base.core import RunError
     if int(os.environ.get('RANK', 0)): sys.exit(2) # one message is enough
     can = ' and '.join(SEVERAL)
-    raise RunError(f"{args[0]} works in one process: start it without the launcher. {can} can use several.")
+    raise RunError(f"{command} works in one process: start it without the launcher. {can} can use several.")
+
+# %% ../../nbs/apps/22_cli_app.ipynb #296a67a6
+def import_file(path # a Python file
+               ):
+    "Run a user's Python file. *Raises* `BrainSegError` for a file that is missing or fails."
+    from brainseg_nb.base.core import BrainSegError
+    path = Path(path)
+    if not path.is_file(): raise BrainSegError(f"There is no file {path} to use.")
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    if spec is None: raise BrainSegError(f"{path} is not a Python file (.py).")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules.setdefault(path.stem, module)
+    try: spec.loader.exec_module(module)
+    except Exception as e: raise BrainSegError(f"{path} cannot be used: {type(e).__name__}: {e}") from e
 
 # %% ../../nbs/apps/22_cli_app.ipynb #61903af4
 RecipeArgument = Annotated[str, Argument(help="A recipe, see: brainseg recipes")]
