@@ -108,8 +108,10 @@ SEVERAL = ['train', 'fine-tune'] # commands that several processes of a launcher
 def refuse_several(args:list # what follows `brainseg`
                   ):
     "*Raises* `RunError` where a launcher started a command that works in one process; all processes but one just end."
-    command = next((a for a in args if a in SEVERAL), args[0] if args else '')
-    if not args or command in SEVERAL or int(os.environ.get('WORLD_SIZE', 1)) < 2: return
+    words = list(args)
+    while words[:1] == ['--use']: words = words[2:]
+    command = words[0] if words else ''
+    if command in ('', *SEVERAL) or int(os.environ.get('WORLD_SIZE', 1)) < 2: return
     from brainseg_nb.base.core import RunError
     if int(os.environ.get('RANK', 0)): sys.exit(2) # one message is enough
     can = ' and '.join(SEVERAL)
