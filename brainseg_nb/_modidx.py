@@ -122,6 +122,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                        'brainseg_nb.base.core.LabelError': ('base/core.html#labelerror', 'brainseg_nb/base/core.py'),
                                        'brainseg_nb.base.core.LeakError': ('base/core.html#leakerror', 'brainseg_nb/base/core.py'),
                                        'brainseg_nb.base.core.OutputError': ('base/core.html#outputerror', 'brainseg_nb/base/core.py'),
+                                       'brainseg_nb.base.core.OutputError.__init__': ( 'base/core.html#outputerror.__init__',
+                                                                                       'brainseg_nb/base/core.py'),
                                        'brainseg_nb.base.core.RecipeError': ('base/core.html#recipeerror', 'brainseg_nb/base/core.py'),
                                        'brainseg_nb.base.core.RunError': ('base/core.html#runerror', 'brainseg_nb/base/core.py'),
                                        'brainseg_nb.base.core._is_rerun': ('base/core.html#_is_rerun', 'brainseg_nb/base/core.py'),

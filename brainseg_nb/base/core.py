@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['CONVENTIONS', 'LABEL_TOLERANCE', 'TEMPORARY', 'unfinished', 'BrainSegError', 'DataError', 'LabelError', 'LeakError',
-           'RecipeError', 'RunError', 'OutputError', 'ArtifactError', 'pick', 'LabelConvention', 'whole_labels',
+           'RecipeError', 'RunError', 'ArtifactError', 'OutputError', 'pick', 'LabelConvention', 'whole_labels',
            'conventions_of', 'register', 'seed_all', 'file_hash', 'text_hash', 'file_target', 'reason_of',
            'machine_tag', 'atomic_path']
 
@@ -24,8 +24,16 @@ class LabelError(DataError): "A mask holds labels that its convention does not k
 class LeakError(BrainSegError): "The same patient is on both sides of a split."
 class RecipeError(BrainSegError): "A recipe has an unknown field or an impossible value."
 class RunError(BrainSegError): "A run folder cannot be created, resumed or overwritten."
-class OutputError(BrainSegError): "A file or a folder cannot be written where it was asked for."
 class ArtifactError(BrainSegError): "A saved model is missing, damaged, of another program or from a newer version."
+
+class OutputError(BrainSegError, OSError):
+    "A file or a folder cannot be written where it was asked for."
+    def __init__(self,
+                 message, # the whole line
+                 reason=None, # its part that says why, e.g. 'Permission denied'
+                ):
+        super().__init__(message)
+        self.strerror = reason or message
 
 # %% ../../nbs/base/00_core.ipynb #90804ac0
 def pick(name:str, # what the user asked for
@@ -243,7 +251,7 @@ def atomic_path(path): # the file to write; its folder is created if needed
         reason = _write_failure(e, tmp, path)
         if reason is None: raise
         raise OutputError(f"{path} cannot be written: {reason}. Nothing of it was kept. "
-                          "Make room or get the right to write there, or name another place.") from e
+                          "Make room or get the right to write there, or name another place.", reason) from e
     finally:
         with suppress(OSError): tmp.unlink(missing_ok=True)
         unfinished.discard(tmp)

@@ -89,6 +89,7 @@ def write_volume(data:np.ndarray, # (X, Y, Z) in RAS+, e.g. a mask for `like`; b
     if not path.name.endswith(('.nii', '.nii.gz')): raise DataError(f"{path}: a volume is written as .nii or .nii.gz.")
     if data.shape != like.data.shape:
         raise DataError(f"The volume is {data.shape}, but {like.path} is {like.data.shape} (both in RAS+).")
+    if data.dtype.kind not in 'biuf': raise DataError(f"{path}: a volume holds real numbers, not {data.dtype}.")
     raw = _image_as_stored(data, like).to_bytes()
     if path.suffix == '.gz': raw = _zip(raw)
     with atomic_path(path) as tmp: tmp.write_bytes(raw)
@@ -97,6 +98,7 @@ def write_volume(data:np.ndarray, # (X, Y, Z) in RAS+, e.g. a mask for `like`; b
 def _image_as_stored(data, like):
     "The nibabel image of `data`, in the orientation and with the header of the file of `like`"
     if data.dtype == bool: data = data.astype(np.uint8)
+    if data.dtype == np.float16: data = data.astype(np.float32) # NIfTI has no 16-bit fractions
     header = like.header.copy()
     header.set_data_dtype(data.dtype)
     header.set_slope_inter(1, 0)
