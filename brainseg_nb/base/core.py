@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['CONVENTIONS', 'LABEL_TOLERANCE', 'TEMPORARY', 'unfinished', 'BrainSegError', 'DataError', 'LabelError', 'LeakError',
-           'RecipeError', 'RunError', 'ArtifactError', 'OutputError', 'pick', 'LabelConvention', 'whole_labels',
-           'conventions_of', 'register', 'seed_all', 'file_hash', 'text_hash', 'file_target', 'reason_of',
-           'machine_tag', 'atomic_path']
+           'RecipeError', 'RunError', 'ArtifactError', 'OutputError', 'pick', 'printable', 'LabelConvention',
+           'whole_labels', 'conventions_of', 'register', 'seed_all', 'file_hash', 'text_hash', 'file_target',
+           'reason_of', 'machine_tag', 'atomic_path']
 
 # %% ../../nbs/base/00_core.ipynb #b1e5e2bb
 import difflib, errno, hashlib, inspect, os, random, shutil, socket, stat, uuid
@@ -47,6 +47,12 @@ def pick(name:str, # what the user asked for
     if close: hint = f"Did you mean {' or '.join(map(repr, close))}?"
     else: hint = f"There is: {', '.join(map(str, options))}."
     raise error(f"Unknown {what} {name!r}. {hint}")
+
+# %% ../../nbs/base/00_core.ipynb #c84babee
+def printable(text # e.g. a path
+             ) -> str: # can be encoded in UTF-8
+    "A text with signs instead of what is not text, for pictures, tables and pages"
+    return str(text).encode('utf-8', 'backslashreplace').decode('utf-8')
 
 # %% ../../nbs/base/00_core.ipynb #9553484c
 @dataclass(frozen=True)
