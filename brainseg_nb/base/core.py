@@ -115,6 +115,7 @@ def _unknown_labels(convention, mask, where):
     return (f"{where} holds the labels {found}, but the convention {convention.name!r} has {sorted(convention.raw)}. "
             "Name the right convention, or check that this is a mask.")
 
+# %% ../../nbs/base/00_core.ipynb #ac236bfd
 @patch
 def to_raw(self:LabelConvention,
            ids, # internal ids, any shape

@@ -13,9 +13,11 @@ from pathlib import Path
 import nibabel as nib, numpy as np
 from nibabel.arrayproxy import ArrayProxy
 from nibabel.orientations import axcodes2ornt
+from .core import BrainSegError, DataError, reason_of
+
+# %% ../../nbs/base/08_nifti.ipynb #248e06cf
 try: from isal import igzip as _gzip # the same format, read 2× faster
 except ImportError: import gzip as _gzip
-from .core import BrainSegError, DataError, reason_of
 
 # %% ../../nbs/base/08_nifti.ipynb #947d0a27
 @contextmanager
@@ -88,6 +90,7 @@ def _affine(path, header, shape, orientation):
                         "Use another copy, or convert it from its source anew.")
     return np.asarray(affine, float)
 
+# %% ../../nbs/base/08_nifti.ipynb #0fdb6fb1
 def _qform(header):
     "The transform of the quaternion"
     header = header.copy()
@@ -105,6 +108,7 @@ def _affine_problem(affine):
     volume = abs(np.linalg.det(axes/spacing)) # 1 for axes at right angles, 0 for axes in one plane
     return 'has no inverse' if volume < .05 else None
 
+# %% ../../nbs/base/08_nifti.ipynb #c2d26f5e
 def _named_affine(path, spacing, shape, orientation):
     "An affine for a file without one: its axes run as `orientation` says, and 0 is in its middle"
     pairs = [{'L', 'R'}, {'A', 'P'}, {'I', 'S'}]
@@ -198,6 +202,7 @@ def _judge_type(path, dtype):
     if dtype.kind not in 'iuf':
         raise DataError(f"{path} holds colours (RGB), not a scan or labels. Use the scan it was made from.")
 
+# %% ../../nbs/base/08_nifti.ipynb #a1e40038
 def _judge_length(head, size, packed):
     "*Raises* `DataError` where a file of `size` bytes cannot hold what its header says"
     needs = head.end

@@ -95,6 +95,7 @@ def write_volume(data:np.ndarray, # (X, Y, Z) in RAS+, e.g. a mask for `like`; b
     with atomic_path(path) as tmp: tmp.write_bytes(raw)
     return path
 
+# %% ../../nbs/base/10_volumes.ipynb #f8315cf9
 def _image_as_stored(data, like):
     "The nibabel image of `data`, in the orientation and with the header of the file of `like`"
     if data.dtype == bool: data = data.astype(np.uint8)
