@@ -90,6 +90,7 @@ def whole_labels(mask, # labels as in the file: any shape, any numeric type
     if mask.dtype.kind != 'f': return mask
     with np.errstate(invalid='ignore'): # infinity minus infinity
         whole = np.rint(mask)
+        if (mask == whole).all(): return mask
         return np.where(abs(mask - whole) <= LABEL_TOLERANCE, whole, mask)
 
 # %% ../../nbs/base/00_core.ipynb #e3208c80
@@ -251,6 +252,8 @@ def atomic_path(path): # the file to write; its folder is created if needed
     unfinished.add(tmp)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        tmp.touch() # fails before the work begins, not after it
+        tmp.unlink()
         yield tmp
         _store(tmp)
         os.replace(tmp, path)
