@@ -120,6 +120,7 @@ def _predict_group(segmenter, rows, out, threshold) -> list:
         done.append(row)
     return done
 
+# %% ../../nbs/results/05_predict.ipynb #9e16f2c3
 def predict(segmenter:Segmenter, # a trained network
             images, # a slice table, a path, or a list of paths to image files or folders
             out=None, # folder for the maps, masks and `predictions.csv`; None: only the table

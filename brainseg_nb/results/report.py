@@ -88,7 +88,7 @@ def picture(self:Evaluation, path) -> Path:
     "Write a typical slice as a picture: image, mask, probability and prediction"
     with atomic_path(path) as temporary:
         fig = slice_figure(self, typical_slice(self.slices))
-        fig.savefig(temporary)
+        fig.savefig(temporary, bbox_inches='tight')
     plt.close(fig)
     return Path(path)
 
