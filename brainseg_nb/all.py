@@ -7,8 +7,8 @@ __all__ = []
 
 # %% ../nbs/all.ipynb #62a6dbe1
 # base: errors, labels, volumes, pictures
-from .base.core import (BrainSegError, DataError, LabelError, LeakError, RecipeError, RunError, ArtifactError,
-                                   CONVENTIONS, LabelConvention)
+from .base.core import (BrainSegError, DataError, LabelError, LeakError, RecipeError, RunError,
+                                   ArtifactError, CONVENTIONS, LabelConvention)
 from .base.machine import machine_name, no_progress
 from .base.volumes import read_volume, write_volume
 from .base.draw import draw_slice, draw_result, plot_history, plot_validation
@@ -20,33 +20,40 @@ from .phantom.cohort import make_cohort
 
 # %% ../nbs/all.ipynb #3ade039d
 # data: tables, splits, pixels, loaders
-from .data.tables import COLUMNS, read_dataset, read_image, read_mask, register_table
+from .data.tables import COLUMNS, read_dataset, register_table
+from .data.image_files import read_image, read_mask
 from .data.duplicates import audit_split, duplicate_groups
 from .data.lgg import lgg_table
 from .data.brats import brats_table
 from .data.coco import coco_table
 from .data.tumour_types import tumour_types_table
 from .data.cases import read_case
-from .data.splits import (add_valid, apply_split, check_leak, choose_slices, kfold_patients, save_split,
-                                     split_patients, split_slices, use_fold)
+from .data.splits import add_valid, choose_slices, split_patients, split_slices
+from .data.leaks import check_leak
+from .data.folds import kfold_patients, use_fold
+from .data.saved_splits import apply_split, save_split
 from .data.filters import bias_correct, denoise
-from .data.preprocess import Preprocess, normalise, register_normalisation
+from .data.normalise import normalise, register_normalisation
+from .data.preprocess import Preprocess
 from .data.cache import SliceCache
+from .data.slicesets import SliceSet
 from .data.augment import Augment
-from .data.loaders import SliceSet, make_dataloaders
+from .data.loaders import make_dataloaders
 from .data.datablocks import brats_block, coco_block, lgg_block, tumour_types_block
 
 # %% ../nbs/all.ipynb #9208c179
 # explore: what is in a data set
-from .explore.sizes import tumour_boxes
-from .explore.intensities import grey_overlap, tumour_contrast
+from .explore.boxes import tumour_boxes
+from .explore.contrast import grey_overlap, tumour_contrast
 from .explore.explore import explore
 
 # %% ../nbs/all.ipynb #73195399
 # models: networks by name
-from .models.encoders import timm_encoder, timm_unet
+from .models.encoders import timm_encoder
+from .models.timm_unets import timm_unet
 from .models.registry import MODELS, available_models, build_model, model_options, register_model
-from .models.diagrams import draw_network, model_table, network_cost
+from .models.costs import model_table, network_cost
+from .models.diagrams import draw_network
 
 # %% ../nbs/all.ipynb #227e9716
 # learn: recipes and training
@@ -54,11 +61,14 @@ from .learn.losses import register_loss
 from .learn.metrics import add_metrics, dice, summarise
 from .learn.recipes import Recipe, parse_settings
 from .learn.papers import RECIPES, as_recipe, recipe_table
-from .learn.artifact import Ensemble, Segmenter, load_segmenter, save_segmenter
+from .learn.segmenter import Ensemble, Segmenter
+from .learn.artifact import load_segmenter, save_segmenter
 from .learn.learner import make_learner
 from .learn.train import train
-from .learn.tune import find_lr, fine_tune
-from .learn.sweep import draw_sweep, sweep
+from .learn.tune import fine_tune
+from .learn.find_lr import find_lr
+from .learn.sweep import sweep
+from .learn.sweep_plots import draw_sweep
 
 # %% ../nbs/all.ipynb #026a086f
 # results: predict and measure

@@ -1,5 +1,5 @@
 "Write the address of each open-in-Colab badge anew, from settings.ini"
-import configparser, json, re
+import configparser, re
 from pathlib import Path
 
 root = Path(__file__).resolve().parent.parent

@@ -2,7 +2,8 @@
 import json, subprocess, sys
 from pathlib import Path
 
-found = subprocess.run([sys.executable, '-m', 'ruff', 'check', '--output-format', 'json'], capture_output=True, text=True)
+command = [sys.executable, '-m', 'ruff', 'check', '--output-format', 'json']
+found = subprocess.run(command, capture_output=True, text=True)
 if found.returncode not in (0, 1): sys.exit(found.stderr)
 
 def generated(fault:dict) -> bool: # one entry of ruff's list

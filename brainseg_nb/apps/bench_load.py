@@ -16,7 +16,8 @@ from ..base.volumes import to_slices
 from ..data.augment import Augment
 from ..data.brats import brats_table
 from ..data.cache import SliceCache
-from ..data.loaders import ResidentDL, SliceSet
+from ..data.batches import ResidentDL
+from ..data.slicesets import SliceSet
 from ..data.preprocess import Preprocess
 from ..phantom.cohort import make_cohort
 

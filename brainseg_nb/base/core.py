@@ -155,8 +155,8 @@ def register(registry:dict, # name -> object; changed in place
 
 def _is_rerun(old, new):
     "Whether `new` is the same definition as `old`, executed again, as when a notebook cell runs twice"
-    same_place = new.__module__ in ('__main__', getattr(old, '__module__', None))
-    return same_place and getattr(old, '__qualname__', None) == new.__qualname__
+    modules = {getattr(old, '__module__', None), new.__module__} - {'__main__'}
+    return len(modules) < 2 and getattr(old, '__qualname__', None) == new.__qualname__
 
 # %% ../../nbs/base/00_core.ipynb #c716efc9
 def seed_all(seed:int, # the recipe's seed

@@ -9,7 +9,7 @@ __all__ = ['BOX_COLUMNS', 'mask_box', 'case_boxes', 'grid_name', 'find_boxes', '
 import numpy as np, pandas as pd
 from ..base.core import DataError
 from ..data.cases import read_case_mask, read_picture_mask
-from ..data.tables import check_errors, map_items
+from ..data.image_files import check_errors, map_items
 from .overview import prepare_table, split_names
 
 # %% ../../nbs/explore/04_boxes.ipynb #aa5c7b0d

@@ -14,8 +14,8 @@ from ..base.core import DataError, atomic_path, pick
 from ..base.draw import figure_uri
 from ..base.html import Bullets, Heading, Note, Paragraph, Picture, table_of, write_page
 from ..data.cases import channel_names
-from ..data.preprocess import NORMALISE
-from ..data.splits import is_supplied
+from ..data.normalise import NORMALISE
+from ..data.leaks import is_supplied
 from .boxes import box_summary, tumour_boxes
 from .findings import odd_things
 from .intensities import intensity_distances, plot_intensities, sample_intensities

@@ -9,7 +9,7 @@ __all__ = ['shorten', 'mask_findings', 'size_findings', 'split_findings', 'reade
 import pandas as pd
 from ..base.core import LeakError
 from ..data.duplicates import audit_split
-from ..data.splits import check_leak
+from ..data.leaks import check_leak
 from .overview import prepare_table
 
 # %% ../../nbs/explore/18_findings.ipynb #276d5980

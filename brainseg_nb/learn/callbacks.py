@@ -26,7 +26,7 @@ class OverlapMetrics(Callback):
     order = Recorder.order - 5 # the sums are there when the Recorder asks
     def __init__(self,
                  names=LOGGED, # metrics, as `parse_metric` knows them
-                 regions:dict=None, # region -> label ids, as from `regions_of`; None: tumour or not
+                 regions:dict=None, # region -> label ids, as from `measured_regions`; None: tumour or not
                 ):
         self.meter = OverlapMeter(regions)
         for name in names: parse_metric(name, self.meter.regions)
@@ -84,7 +84,8 @@ class LossLog(Callback):
     def after_batch(self):
         if not self.training: return
         self.losses.append(self.loss.detach()*1.)
-        self.batches.append((len(self.yb[0]), getattr(self.dl, 'at', None))) # slices, and their rows in the table
+        # slices of the batch, and their rows in the table
+        self.batches.append((len(self.yb[0]), getattr(self.dl, 'batch_rows', None)))
         if len(self.losses) % self.every == 0: self.check_finite()
 
     def after_train(self):

@@ -84,7 +84,7 @@ class SharedBatches(Callback):
         self.accelerator.free_memory() # the wrapper that knew of other parameters
         self.learn.model = self.wrapped = self.accelerator.prepare_model(self.model)
 
-    def before_backward(self): self.learn.loss_grad = self.loss_grad*self.dl.share
+    def before_backward(self): self.learn.loss_grad = self.loss_grad*self.dl.loss_weight
 
     def before_validate(self): # nothing waits for another process here: shares may differ in length
         self.learn.model = unwrap_model(self.model) # or the average that stands in for it

@@ -12,7 +12,7 @@ from fastcore.basics import patch
 import numpy as np, torch
 from torch import Tensor
 from ..base.core import pick
-from ..data.targets import region_parts, regions_of
+from ..data.targets import measured_regions, region_mask, region_probs
 from .metrics import METRICS, SUMS, overlap_sums
 
 # %% ../../nbs/learn/07_meters.ipynb #c3b5770d
@@ -26,7 +26,7 @@ class MetricName:
 SPECIAL_METRICS = ('accuracy', 'dice_hard_slice_one') # names without a kind and a region
 
 def parse_metric(name:str, # e.g. 'dice_soft', 'dice_hard_ET', 'dice_hard_mean', 'accuracy'
-                 regions:dict, # region -> label ids, as from `regions_of`
+                 regions:dict, # region -> label ids, as from `measured_regions`
                 ) -> MetricName:
     "Take a metric's name apart. *Raises* `BrainSegError` for an unknown one."
     if name in SPECIAL_METRICS: return MetricName(name)
@@ -40,9 +40,9 @@ def parse_metric(name:str, # e.g. 'dice_soft', 'dice_hard_ET', 'dice_hard_mean',
 class OverlapMeter:
     "Running sums over batches, on their device; read the metrics once an epoch with `value`."
     def __init__(self,
-                 regions:dict=None, # region -> label ids, as from `regions_of`; None: tumour or not
+                 regions:dict=None, # region -> label ids, as from `measured_regions`; None: tumour or not
                 ):
-        self.regions = regions or regions_of()
+        self.regions = regions or measured_regions()
         self.reset()
 
     def reset(self):
@@ -61,8 +61,8 @@ def add(self:OverlapMeter,
     if ids is None: ids = (probs[:, -1] > .5).long()
     sums = []
     for members in self.regions.values():
-        p, hard = region_parts(probs, ids, members)
-        truth = region_parts(probs, target, members)[1]
+        p, hard = region_probs(probs, members), region_mask(ids, members)
+        truth = region_mask(target, members)
         sums.append(overlap_sums(p, truth, hard=hard))
     sums = torch.stack(sums) # (regions, B, 5)
     tp, p, t = sums[0, :, 2:].T

@@ -18,9 +18,10 @@ from ..base.core import BrainSegError, RecipeError, pick
 from ..data.augment import Augment
 from ..data.loaders import make_dataloaders
 from ..data.preprocess import Preprocess
-from ..data.splits import add_valid, is_supplied, split_patients, split_slices
+from ..data.splits import add_valid, split_patients, split_slices
+from ..data.leaks import is_supplied
 from ..data.tables import read_dataset
-from ..data.targets import regions_of
+from ..data.targets import measured_regions
 from .callbacks import LOGGED
 from .losses import SegmentationLoss, check_loss
 from .meters import parse_metric
@@ -76,7 +77,7 @@ def diff(self:Recipe, other:Recipe) -> dict: # field -> (its value here, its val
 @patch(as_prop=True)
 def regions(self:Recipe) -> dict: # region -> label ids
     "The regions that are measured; the first one is watched"
-    return regions_of(self.target, self.classes)
+    return measured_regions(self.target, self.classes)
 
 @patch(as_prop=True)
 def monitor_mode(self:Recipe) -> str: # 'max' or 'min'

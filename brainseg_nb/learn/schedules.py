@@ -31,7 +31,7 @@ def batchnorm_names(model:nn.Module # a network
     return tuple(name + '.' for name, m in model.named_modules() if isinstance(m, norm))
 
 def encoder_stages(model:nn.Module # with `part` (see `Network`)
-                  ) -> list: # beginnings of names of parameters, from the image inwards, e.g. 'encoder.layer1' 
+                  ) -> list: # beginnings of names of parameters, from the image inwards, e.g. 'encoder.layer1'
     "The stages of an encoder, without batch norms"
     norms, stages = batchnorm_names(model), []
     for name, _ in model.named_parameters():

@@ -12,7 +12,7 @@ from fastcore.basics import patch
 from torch import Tensor, nn
 from ..base.core import ArtifactError, CONVENTIONS, LabelConvention, text_hash
 from ..data.preprocess import neighbours
-from ..data.targets import region_parts
+from ..data.targets import region_probs
 from .recipes import Recipe
 
 # %% ../../nbs/learn/33_segmenter.ipynb #3da4c258
@@ -88,7 +88,7 @@ def tumour_prob(self:Segmenter,
                ) -> np.ndarray: # (B, H, W) probabilities, 0–1
     "Probability of the recipe's first region: any tumour, or what the network was trained for"
     first = next(iter(self.recipe.regions.values()))
-    return region_parts(torch.from_numpy(probs), torch.zeros(1), first)[0].numpy()
+    return region_probs(torch.from_numpy(probs), first).numpy()
 
 # %% ../../nbs/learn/33_segmenter.ipynb #a45eb3d3
 def convention(segmenter:Segmenter) -> LabelConvention: # how the masks of this network are labelled in files

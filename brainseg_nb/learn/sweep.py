@@ -14,7 +14,8 @@ import numpy as np, pandas as pd
 from ..base.core import BrainSegError, RecipeError, RunError, atomic_path, text_hash
 from ..base.files import folder_lock, read_json, remove_leftovers
 from ..base.machine import set_progress
-from ..data.splits import check_leak, split_hash
+from ..data.leaks import check_leak
+from ..data.saved_splits import split_hash
 from .papers import as_recipe
 from .recipes import Recipe, from_json, parse_settings, to_json
 from .runs import Run, check_outside_data, csv_rows, holds_nothing

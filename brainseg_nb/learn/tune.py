@@ -10,7 +10,8 @@ from pathlib import Path
 import pandas as pd
 from ..base.core import LeakError, RecipeError
 from ..base.machine import set_progress
-from ..data.splits import check_leak, split_hash
+from ..data.leaks import check_leak
+from ..data.saved_splits import split_hash
 from ..models.registry import model_options
 from .artifact import load_segmenter
 from .papers import as_recipe
