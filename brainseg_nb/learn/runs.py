@@ -19,13 +19,9 @@ from fastai.torch_core import rank_distrib
 from fastcore.basics import patch
 from ..base.core import TEMPORARY, BrainSegError, RunError, atomic_path, reason_of
 from ..base.draw import plot_history, plot_validation
-<<<<<<< HEAD
 from ..base.files import LOCK, LOCK_NOTE, folder_lock, read_json, remove_leftovers, remove_own
-from ..data.splits import apply_split, check_leak, save_split, split_hash
-=======
-from ..data.saved_splits import apply_split, save_split, split_hash
 from ..data.leaks import check_leak
->>>>>>> main
+from ..data.saved_splits import apply_split, save_split, split_hash
 from .artifact import versions
 from .checkpoints import checkpoint_state, load_checkpoint, read_checkpoint, save_checkpoint
 from .distributed import fail_together

@@ -114,6 +114,7 @@ def train_cell(recipe:Recipe, # the cell's
     gc.collect() # frees the memory of the cell before
     run = Run(out, recipe)
     try:
+        run.tidy() # what a killed process left
         if run.is_whole: return ''
         train(recipe, table, out, resume=run.status != 'new', device=device, progress=progress, cache=cache)
     except Exception as e: return f'{type(e).__name__}: {e}'
