@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['CONVENTIONS', 'LABEL_TOLERANCE', 'TEMPORARY', 'unfinished', 'BrainSegError', 'DataError', 'LabelError', 'LeakError',
-           'RecipeError', 'RunError', 'OutputError', 'ArtifactError', 'pick', 'LabelConvention', 'whole_labels',
-           'conventions_of', 'register', 'seed_all', 'file_hash', 'text_hash', 'file_target', 'reason_of',
-           'machine_tag', 'atomic_path']
+           'RecipeError', 'RunError', 'ArtifactError', 'OutputError', 'pick', 'printable', 'LabelConvention',
+           'whole_labels', 'conventions_of', 'register', 'seed_all', 'file_hash', 'text_hash', 'file_target',
+           'reason_of', 'machine_tag', 'atomic_path']
 
 # %% ../../nbs/base/00_core.ipynb #b1e5e2bb
 import difflib, errno, hashlib, inspect, os, random, shutil, socket, stat, uuid
@@ -24,8 +24,16 @@ class LabelError(DataError): "A mask holds labels that its convention does not k
 class LeakError(BrainSegError): "The same patient is on both sides of a split."
 class RecipeError(BrainSegError): "A recipe has an unknown field or an impossible value."
 class RunError(BrainSegError): "A run folder cannot be created, resumed or overwritten."
-class OutputError(BrainSegError): "A file or a folder cannot be written where it was asked for."
 class ArtifactError(BrainSegError): "A saved model is missing, damaged, of another program or from a newer version."
+
+class OutputError(BrainSegError, OSError):
+    "A file or a folder cannot be written where it was asked for."
+    def __init__(self,
+                 message, # the whole line
+                 reason=None, # its part that says why, e.g. 'Permission denied'
+                ):
+        super().__init__(message)
+        self.strerror = reason or message
 
 # %% ../../nbs/base/00_core.ipynb #90804ac0
 def pick(name:str, # what the user asked for
@@ -39,6 +47,12 @@ def pick(name:str, # what the user asked for
     if close: hint = f"Did you mean {' or '.join(map(repr, close))}?"
     else: hint = f"There is: {', '.join(map(str, options))}."
     raise error(f"Unknown {what} {name!r}. {hint}")
+
+# %% ../../nbs/base/00_core.ipynb #c84babee
+def printable(text # e.g. a path
+             ) -> str: # can be encoded in UTF-8
+    "A text with signs instead of what is not text, for pictures, tables and pages"
+    return str(text).encode('utf-8', 'backslashreplace').decode('utf-8')
 
 # %% ../../nbs/base/00_core.ipynb #9553484c
 @dataclass(frozen=True)
@@ -76,6 +90,7 @@ def whole_labels(mask, # labels as in the file: any shape, any numeric type
     if mask.dtype.kind != 'f': return mask
     with np.errstate(invalid='ignore'): # infinity minus infinity
         whole = np.rint(mask)
+        if (mask == whole).all(): return mask
         return np.where(abs(mask - whole) <= LABEL_TOLERANCE, whole, mask)
 
 # %% ../../nbs/base/00_core.ipynb #e3208c80
@@ -101,6 +116,7 @@ def _unknown_labels(convention, mask, where):
     return (f"{where} holds the labels {found}, but the convention {convention.name!r} has {sorted(convention.raw)}. "
             "Name the right convention, or check that this is a mask.")
 
+# %% ../../nbs/base/00_core.ipynb #ac236bfd
 @patch
 def to_raw(self:LabelConvention,
            ids, # internal ids, any shape
@@ -236,6 +252,8 @@ def atomic_path(path): # the file to write; its folder is created if needed
     unfinished.add(tmp)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        tmp.touch() # fails before the work begins, not after it
+        tmp.unlink()
         yield tmp
         _store(tmp)
         os.replace(tmp, path)
@@ -243,7 +261,7 @@ def atomic_path(path): # the file to write; its folder is created if needed
         reason = _write_failure(e, tmp, path)
         if reason is None: raise
         raise OutputError(f"{path} cannot be written: {reason}. Nothing of it was kept. "
-                          "Make room or get the right to write there, or name another place.") from e
+                          "Make room or get the right to write there, or name another place.", reason) from e
     finally:
         with suppress(OSError): tmp.unlink(missing_ok=True)
         unfinished.discard(tmp)

@@ -85,6 +85,7 @@ def _lives_on_windows(pid):
     kernel.CloseHandle(handle)
     return not known or code.value == running
 
+# %% ../../nbs/base/02_files.ipynb #24ea10e4
 def remove_leftovers(folder, # a folder that this package writes to
                      below:bool=False, # look in the folders below, too
                     ) -> list: # the paths that were removed

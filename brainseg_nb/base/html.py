@@ -14,7 +14,7 @@ from pathlib import Path
 import jinja2
 import pandas as pd
 import brainseg_nb
-from .core import DataError, atomic_path
+from .core import DataError, atomic_path, printable
 
 # %% ../../nbs/base/30_html.ipynb #519c4769
 @dataclass(frozen=True)
@@ -90,8 +90,9 @@ def render_page(title:str, # the title in the browser's tab, plain text
     for b in blocks:
         if b.kind == 'picture' and not b.uri.startswith('data:image/'):
             raise DataError(f"The picture {b.alt!r} is not a data URI: {b.uri[:60]!r}. Make one with figure_uri(fig).")
-    return page_template().render(title=title, heading=heading or title, blocks=blocks,
+    page = page_template().render(title=title, heading=heading or title, blocks=blocks,
                                   version=brainseg_nb.__version__)
+    return printable(page)
 
 # %% ../../nbs/base/30_html.ipynb #8c88684b
 def format_cell(value # a number, a text or a missing value
