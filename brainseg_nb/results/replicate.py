@@ -120,7 +120,7 @@ def replicate(recipe, # a `Recipe`, or the name of one
               seeds=(0, 1, 2), # int; each decides split, weights and order
               device=None, # default: the GPU where there is one
              ) -> pd.DataFrame: # a row per run: `rule`, `seed`, `epochs`, and the summary of its test set
-    "Train and test once per split rule and seed; again to go on. *Raises* `DataError` where the table is split already."
+    "Train and test once per split rule and seed. *Raises* `DataError` where the table is split already."
     recipe, out, rows = as_recipe(recipe), Path(out), []
     if 'split' in table:
         raise DataError("The table has a split already; give it without, so that each seed can draw its own.")
