@@ -63,9 +63,8 @@ class Run:
     def written(self) -> dict|None: # the content of run.json; None where there is no such file
         "*Raises* `RunError` for a damaged or foreign file."
         file = self.folder/'run.json'
-        if not os.path.lexists(file): return None
-        return read_json(file, "run's state", RUN_JSON, RunError,
-                         "All other files are kept. Copy an undamaged one there, or name another folder.")
+        way = "All other files are kept. Copy an undamaged one there, or name another folder."
+        return read_json(file, "run's state", RUN_JSON, RunError, way) if os.path.lexists(file) else None
 
     @property
     def status(self) -> str: # 'new', 'starting', 'running', 'interrupted', 'failed', 'stopped early' or 'finished'
@@ -326,6 +325,7 @@ def prepare(self:Run,
         check_leak(table)
     return table
 
+# %% ../../nbs/learn/45_runs.ipynb #f9fec6ec
 @patch
 def begin(self:Run,
           learn:Learner, # gets the weights of the last checkpoint where a run is resumed

@@ -120,6 +120,7 @@ def train_cell(recipe:Recipe, # the cell's
     except Exception as e: return f'{type(e).__name__}: {e}'
     return ''
 
+# %% ../../nbs/learn/60_sweep.ipynb #b698ff99
 def cell_row(changes:dict, # field -> value
              recipe:Recipe, # the cell's
              out:Path, # its run's folder

@@ -69,6 +69,7 @@ def _check_same(run, table):
         raise RunError(f"{run.folder} holds a run of another split. Give the same table, folds and seeds, or another "
                        "folder.")
 
+# %% ../../nbs/results/20_replicate.ipynb #0f59fcc8
 def is_evaluated(run:Path # folder of a run
                 ) -> bool:
     "Whether the evaluation of the run's network on its test set is there, with its tables and its report"
