@@ -18,7 +18,7 @@ from .plateaus import Dwell, Plateau, ReduceOnPlateau
 from .callbacks import WeightAverage, unwrap_model
 from .distributed import check_shares, fail_together
 from .learner import explain_full_gpu, make_learner, start_from
-from .runs import Run, training_info
+from .runs import ENDED, Run, training_info
 from .schedules import EpochClock
 from .segmenter import Segmenter
 
@@ -184,25 +184,30 @@ def end_run(run:Run,
     if status == 'interrupted' and run.writes:
         print(f"\nInterrupted after {len(run.history)} full epoch(s). {run.folder} is usable as it is; "
               "go on with resume (--resume).")
-    run.write_status(status, device)
+    ended = status in ENDED
+    if not ended: run.write_status(status, device)
     if run.writes: run.write_curves()
     best = run.state['best']
     known = f", best {run.recipe.monitor} {best:.4f}" if best is not None else ''
     run.log(f"{status} after {len(run.history)} epochs{known}", echo)
+    if ended: run.write_status(status, device)
 
 # %% ../../nbs/learn/47_epochs.ipynb #6a24a6d4
 def fit_run(run:Run, # its folder is there
             learn:Learner, # as from `make_learner`, in the state to go on from
             cbs=(), # further fastai callbacks
            ):
-    "Train the epochs that are left. *Raises* `BrainSegError` for a loss that is NaN or infinite, and for a full GPU."
+    """Train the epochs that are left, if any, and write down how the run ended.
+
+    *Raises* `BrainSegError` for a loss that is NaN or infinite, and for a full GPU."""
     saver = SaveRun(run)
     rules = [run.make_clock(saver.reduce, saver.dwell), saver, run.make_average()]
     cbs = [cb for cb in rules if cb is not None] + [*cbs]
     left, status = run.recipe.epochs - run.state['epoch'], 'failed'
     run.write_status('running', learn.dls.device)
     try:
-        with explain_full_gpu(run.recipe): learn.fit(left, cbs=cbs)
+        with explain_full_gpu(run.recipe):
+            if left > 0 and not saver.plateau.stop: learn.fit(left, cbs=cbs) # else it was killed in its end
         status = 'stopped early' if saver.plateau.stop else 'finished'
     except KeyboardInterrupt:
         status = 'interrupted'

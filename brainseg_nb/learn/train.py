@@ -20,7 +20,7 @@ def train(recipe, # a `Recipe`, or the name of one in `RECIPES`
           table:pd.DataFrame, # slice table; its `split` column is used where it has one
           out, # the run's folder; new, unless `resume` or `overwrite` is given
           resume:bool=False, # go on with the run in `out`
-          overwrite:bool=False, # replace the run in `out`
+          overwrite:bool=False, # replace the run in `out`; files that it did not write are kept
           device=None, # torch device or its name; None: the GPU where there is one
           progress:bool=None, # progress bars; None: in a notebook or a terminal
           cbs=(), # further fastai callbacks
@@ -29,16 +29,17 @@ def train(recipe, # a `Recipe`, or the name of one in `RECIPES`
          ) -> Path: # the run's folder, which is also the artifact
     """Train `recipe` on `table` into the folder `out`; Ctrl-C keeps what is there, and `resume` goes on.
 
-    *Raises* `LeakError` for a patient on both sides of the split, `RunError` for a folder that holds a run, `DataError`
-    for bad files, `BrainSegError` where the loss is NaN or infinite and where the GPU is full."""
+    *Raises* `LeakError` for a patient on both sides of the split, `RunError` for a folder that holds a run or data, or
+    that another process writes, `DataError` for bad files, `BrainSegError` for a loss that is NaN, and a full GPU."""
     run = Run(out, as_recipe(recipe))
     with set_progress(progress):
         accelerator = start_processes(device)
         table = run.prepare(table, resume, overwrite)
         learn = make_run_learner(run, table, device, start, cache)
         if accelerator: learn.add_cb(SharedBatches(accelerator))
-        run.begin(learn, table, resume, overwrite)
-        run.log(start_line(run, learn, resume))
-        if not run.writes or not show_progress(): hide_progress(learn)
-        fit_run(run, learn, cbs)
+        with run.lock():
+            run.begin(learn, table, resume, overwrite)
+            run.log(start_line(run, learn, resume))
+            if not run.writes or not show_progress(): hide_progress(learn)
+            fit_run(run, learn, cbs)
     return run.folder

@@ -11,7 +11,7 @@ import pandas as pd
 from ..base.core import atomic_path
 from ..data.folds import kfold_patients, use_fold
 from ..learn.papers import as_recipe
-from .replicate import run_once
+from .replicate import results_folder, run_once
 
 # %% ../../nbs/results/30_crossval.ipynb #ea46cbad
 FOLD_METRICS = ['dice_hard_patient', 'dice_hard_patient_median', 'dice_hard_pooled', 'dice_hard_slice_tumour',
@@ -29,12 +29,13 @@ def cross_validate(recipe, # a `Recipe`, or the name of one
     *Raises* `DataError` for fewer patients than folds. *Source*: paper S0 (S0-24), with folds by patient (X-06)."""
     recipe, out, results, patients = as_recipe(recipe), Path(out), [], []
     folded = kfold_patients(table.drop(columns=['split', 'split_unit'], errors='ignore'), k, seed)
-    for f in range(k) if folds is None else folds:
-        run = out/f'fold_{f}'
-        summary = run_once(recipe, use_fold(folded, f, recipe.valid, seed), run, device)
-        results.append(dict(fold=f, **summary))
-        patients.append(pd.read_csv(run/'evaluation_test'/'patients.csv').assign(fold=f))
-    results = pd.DataFrame(results)
-    for name, rows in (('folds.csv', results), ('patients.csv', pd.concat(patients, ignore_index=True))):
-        with atomic_path(out/name) as temporary: rows.to_csv(temporary, index=False)
+    with results_folder(out, table, ('folds.csv', 'patients.csv'), 'a cross-validation'):
+        for f in range(k) if folds is None else folds:
+            run = out/f'fold_{f}'
+            summary = run_once(recipe, use_fold(folded, f, recipe.valid, seed), run, device)
+            results.append(dict(fold=f, **summary))
+            patients.append(pd.read_csv(run/'evaluation_test'/'patients.csv').assign(fold=f))
+        results = pd.DataFrame(results)
+        for name, rows in (('folds.csv', results), ('patients.csv', pd.concat(patients, ignore_index=True))):
+            with atomic_path(out/name) as temporary: rows.to_csv(temporary, index=False)
     return results
