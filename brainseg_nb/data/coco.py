@@ -45,7 +45,7 @@ def _entry_errors(json_path:Path) -> list: # of str
 # %% ../../nbs/data/20_coco.ipynb #4b159b53
 def _check_image(coco:COCO, image:dict, mask_source:str, where) -> list: # messages about very small boxes
     "*Raises* `DataError` for an image that is listed twice, or an annotation that cannot be drawn."
-    if sum(im.get('id') == image['id'] for im in coco.dataset['images']) > 1:
+    if image['id'] in coco.repeated:
         raise DataError(f"{where} has the id {image['id']}, and so has another image. Export the set again.")
     notes, names = [], _category_names(coco)
     for a in coco.imgToAnns.get(image['id'], []):

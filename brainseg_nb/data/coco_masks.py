@@ -11,7 +11,7 @@ from collections import defaultdict
 from contextlib import redirect_stdout
 from functools import lru_cache
 from typing import Annotated
-import numpy as np
+import numpy as np, pandas as pd
 from pycocotools.coco import COCO
 from ..base.core import DataError
 from ..base.files import problem, read_json
@@ -26,6 +26,8 @@ def _open_coco(path:str, mtime:int):
     with redirect_stdout(None): coco = COCO() # pycocotools prints while it reads
     coco.dataset, coco.imgToAnns = content, defaultdict(list)
     coco.imgs = {im['id']: im for im in content['images'] if type(im.get('id')) is int}
+    ids = pd.Series([im.get('id') for im in content['images']], dtype=object)
+    coco.repeated = set(ids[ids.map(lambda k: type(k) is int) & ids.map(str).duplicated()])
     coco.cats = {c['id']: c for c in content['categories']}
     coco.anns = dict(enumerate(content['annotations'])) # by position: their own numbers may be missing
     for a in coco.anns.values():
@@ -33,7 +35,7 @@ def _open_coco(path:str, mtime:int):
     return coco
 
 def open_coco(path # a JSON file with COCO annotations
-             ) -> COCO: # with `dataset`, `imgs`, `cats` and `imgToAnns`
+             ) -> COCO: # with `dataset`, `imgs`, `cats`, `imgToAnns`, and the ids that are `repeated`
     "pycocotools' view of an annotation file. *Raises* `DataError` for a missing or damaged file."
     try: mtime = os.stat(path).st_mtime_ns
     except (OSError, ValueError): mtime = 0 # `read_json` says why
