@@ -103,7 +103,8 @@ def _find_outdated(self:SliceCache, todo, listed) -> dict: # unit -> its old fil
     "Which units have files from before a source changed, by the list of the folder; says so in one line"
     by_unit = {}
     for name in sorted(listed):
-        if name.endswith('.npy') and not name.startswith('.'): by_unit.setdefault(name.partition('-')[0], []).append(name)
+        is_unit = name.endswith('.npy') and not name.startswith('.')
+        if is_unit: by_unit.setdefault(name.partition('-')[0], []).append(name)
     old = {}
     for k in todo:
         own = self.files[k].name

@@ -119,5 +119,6 @@ def clear_cache(folder=None # see `cache_folder`
     left = sorted(f.name for f in root.iterdir()) if root.is_dir() else []
     if left:
         shown = ', '.join(left[:5]) + (' …' if len(left) > 5 else '')
-        print(f"Left in {root}, as it is not only prepared slices: {shown}".encode('utf-8', 'backslashreplace').decode())
+        line = f"Left in {root}, as it is not only prepared slices: {shown}"
+        print(line.encode('utf-8', 'backslashreplace').decode())
     return freed

@@ -55,7 +55,8 @@ def _check_image(coco:COCO, image:dict, mask_source:str, where) -> list: # messa
                              "which is not in the file's list.")
         if a.get('bbox') is None: continue
         w, h = a['bbox'][2:]
-        if min(w/image['width'], h/image['height']) < .02: notes.append(f"{where} has a very small box, {w:g}×{h:g} px.")
+        is_small = min(w/image['width'], h/image['height']) < .02
+        if is_small: notes.append(f"{where} has a very small box, {w:g}×{h:g} px.")
     return notes
 
 # %% ../../nbs/data/20_coco.ipynb #79af3209
@@ -90,6 +91,16 @@ def _annotation_files(root:Path) -> list: # of Path
     files = (f for folder in folders_below(root) for f in folder.glob('*_annotations.coco.json'))
     return sorted(f for f in files if not f.name.startswith('.'))
 
+# %% ../../nbs/data/20_coco.ipynb #1e344c9a
+def _read_part(f:Path, mask_source:str, categories:tuple) -> tuple: # rows, messages about what is wrong
+    "Read one annotation file with its images. *Raises* `LabelError` for unknown categories."
+    try: _check_categories(f, categories)
+    except LabelError: raise
+    except DataError as e: return [], [str(e)]
+    images = [im for im in open_coco(f).dataset['images'] if type(im.get('id')) is int]
+    good, bad = map_items(lambda im: _coco_row(f, im, mask_source), images, f'Reading {f.parent.name}')
+    return good, _entry_errors(f) + bad
+
 # %% ../../nbs/data/20_coco.ipynb #34f7cd61
 @register_table('coco')
 def coco_table(path=None, # the folder with train/, valid/ and test/, or one above it; None: `$BRAINSEG_DATA`, …
@@ -117,12 +128,3 @@ def coco_table(path=None, # the folder with train/, valid/ and test/, or one abo
     table.attrs.update(label_convention='binary', modalities=['grey'], skipped=errors, notes=notes)
     if notes: print(f"{len(notes)} odd image(s), see table.attrs['notes']: {notes[0]}")
     return table
-
-def _read_part(f:Path, mask_source:str, categories:tuple) -> tuple: # rows, messages about what is wrong
-    "Read one annotation file with its images. *Raises* `LabelError` for unknown categories."
-    try: _check_categories(f, categories)
-    except LabelError: raise
-    except DataError as e: return [], [str(e)]
-    images = [im for im in open_coco(f).dataset['images'] if type(im.get('id')) is int]
-    good, bad = map_items(lambda im: _coco_row(f, im, mask_source), images, f'Reading {f.parent.name}')
-    return good, _entry_errors(f) + bad

@@ -16,7 +16,7 @@ def bias_correct(volume:np.ndarray, # (S, H, W), one modality of one case, ≥ 0
                  shrink:int=4, # the field's grid is this much coarser; across slices only if there are 32 or more
                  iterations:tuple=(50, 50, 30), # at most, per level; each level doubles the control points of the field
                 ) -> np.ndarray: # (S, H, W) float32
-    "N4 bias-field correction. *Raises* `DataError` for another shape, or values below 0. *Source*: Tustison 2010; paper S1, S1-06."
+    "N4 bias-field correction. *Raises* `DataError` for values below 0. *Source*: Tustison 2010; paper S1, S1-06."
     import SimpleITK as sitk # slow to import
     v = np.asarray(volume, np.float32)
     if v.ndim != 3: raise DataError(f"The volume has the shape {v.shape}; expected (S, H, W).")

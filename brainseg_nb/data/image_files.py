@@ -78,7 +78,7 @@ _mask_255 = replace(CONVENTIONS['binary'], raw=(0, 255)) # the binary convention
 
 def read_mask(path, # a mask file with one channel: 0 background, 255 or 1 tumour; or a palette of black and a colour
              ) -> np.ndarray: # (H, W) uint8, 0 background, 1 tumour
-    "Read one mask file. *Raises* `LabelError` for other values than 0 and one of 255 and 1, `DataError` if it is broken."
+    "Read one mask file. *Raises* `LabelError` for values other than 0 and 255, or 0 and 1; else `DataError`."
     a = read_image(path)
     if len(a) == 3 and _has_palette(path): # black and one colour
         colours = np.unique(a.reshape(3, -1), axis=1)

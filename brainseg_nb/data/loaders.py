@@ -80,7 +80,8 @@ def open_cache(whole:pd.DataFrame, # a table with all slices of the cases
 def training_tables(table:pd.DataFrame, # slice table with a `split` column
                     slices:str='all', # which slices are used, see `choose_slices`
                    ) -> tuple: # two tables: training and validation set
-    "The tables to train on: rows with ground truth. *Raises* `LeakError` for a patient in two sets, `DataError` for an empty set."
+    """The tables to train on: rows with ground truth.
+    *Raises* `LeakError` for a patient in two sets, `DataError` for an empty set."""
     check_leak(table)
     table = with_truth(table[table['split'].isin(['train', 'valid'])])
     tables = [choose_slices(table[table['split'] == name], slices) for name in ('train', 'valid')]

@@ -106,7 +106,8 @@ def normalise(images, # (S, C, H, W) array or tensor of raw intensities
               how:str, # a key of `NORMALISE`
               cases=None, # S case ids: slices of one id are normalised together; None: each image by itself
              ) -> Tensor: # (S, C, H, W) float32
-    "Normalise intensities, each case and channel by itself; a background below 0 counts as 0. *Raises* `DataError` for NaN or infinite values."
+    """Normalise intensities, each case and channel by itself; a background below 0 counts as 0.
+    *Raises* `DataError` for NaN or infinite values."""
     pick(how, NORMALISE, 'normalisation', DataError)
     images = np.asarray(images)
     out = torch.empty(images.shape, dtype=torch.float32)

@@ -53,7 +53,8 @@ def _type_row(path:Path) -> dict:
     folder = path.parent.parent.name
     numbered = re.match(r'T[re]-([a-zA-Z]+)_(\d+)', path.stem)
     series, source = (numbered[1], int(numbered[2])) if numbered else (None, -1)
-    return dict(dataset='tumour_types', case=f'{folder}/{path.parent.name}/{path.stem}', slice=0, image=str(path), mask=None,
+    case = f'{folder}/{path.parent.name}/{path.stem}'
+    return dict(dataset='tumour_types', case=case, slice=0, image=str(path), mask=None,
                 height=height, width=width, tumour_px=np.nan, spacing=np.nan, channels='grey', labels=None,
                 label=path.parent.name, split=SPLIT_FOLDERS[folder], source=source, series=series,
                 mode=mode, format=kind, **image_hashes(path))
