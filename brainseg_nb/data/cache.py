@@ -9,11 +9,13 @@ __all__ = ['SliceCache']
 import json, os, shutil, threading
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import suppress
 from fastcore.basics import patch
 import numpy as np, pandas as pd, torch
-from ..base.core import BrainSegError, DataError, atomic_path
+from ..base.core import BrainSegError, DataError, OutputError, atomic_path, reason_of
+from ..base.files import remove_leftovers
 from ..base.machine import progress_bar
-from .cachefiles import cache_folder, source_stamp, spec_name, unit_name
+from .cachefiles import cache_folder, cache_spec, source_stamp, spec_name, unit_name
 from .preprocess import Preprocess
 from .sources import SliceSource, count_records, locate_records, make_units, prepare_unit
 from .sources import record_dtype
@@ -32,17 +34,29 @@ class SliceCache(SliceSource):
         self.units = make_units(self.table)
         self.unit, self.record = locate_records(self.units, pre.context) # (N,), (N, 2·context + 1)
         self.files = [self.dir/f'{unit_name(u)}-{source_stamp(u)}.npy' for u in self.units]
-        self._open, self._lock = OrderedDict(), threading.Lock() # memory-mapped files: unit -> records
+        self._forget()
         self._build(workers or min(8, os.cpu_count() or 1), progress)
+
+    def _forget(self):
+        "Close all files"
+        self._open, self._lock = OrderedDict(), threading.RLock() # memory-mapped files: unit -> records
+
+    def __getstate__(self): # for a worker process: a lock cannot be sent, and files are opened there
+        return {k: v for k, v in self.__dict__.items() if k not in ('_open', '_lock')}
+
+    def __setstate__(self, state):
+        self.__dict__.update(state)
+        self._forget()
 
 # %% ../../nbs/data/55_cache.ipynb #4383c240
 @patch
 def _build(self:SliceCache, workers, progress):
-    "Prepare the units whose file is missing, several at a time"
-    todo = [k for k, f in enumerate(self.files) if not f.exists()]
+    "Prepare the units whose file is missing or cut off, several at a time"
+    listed = set(os.listdir(self.dir)) if self.dir.is_dir() else set()
+    todo = [k for k, f in enumerate(self.files) if f.name not in listed or not self._is_whole(f)]
     if not todo: return
     self._make_room(todo)
-    outdated, errors = self._find_outdated(todo), []
+    outdated, errors = self._find_outdated(todo, listed), []
     total = sum(len(self.units[k]) for k in todo)
     bar = progress_bar(desc='Preparing slices', total=total, progress=progress)
     with ThreadPoolExecutor(workers) as pool, bar:
@@ -57,16 +71,23 @@ def _build(self:SliceCache, workers, progress):
         shown = '\n  '.join(sorted(errors)[:5])
         raise DataError(f"{len(errors)} case(s) cannot be prepared (the others are kept):\n  {shown}")
 
+@patch
+def _is_whole(self:SliceCache, file) -> bool:
+    "Whether a file holds records of the right kind, all of them"
+    try: return np.load(file, mmap_mode='r').dtype == record_dtype(self.pre)
+    except (OSError, ValueError, EOFError): return False
+
 # %% ../../nbs/data/55_cache.ipynb #2a530f7f
 @patch
 def _make_room(self:SliceCache, todo): # numbers of the units to prepare
     "Make the folder and check the space. *Raises* `DataError`."
     try:
         self.dir.mkdir(parents=True, exist_ok=True)
-        if not (self.dir/'spec.json').exists():
-            with atomic_path(self.dir/'spec.json') as t: t.write_text(json.dumps(self.pre.spec))
-    except OSError as e:
-        raise DataError(f"The slice cache cannot be kept in {self.dir.parent}: {e.strerror}. "
+        if not _is_written(self.dir/'spec.json'):
+            with atomic_path(self.dir/'spec.json') as t: t.write_text(json.dumps(cache_spec(self.pre)))
+        remove_leftovers(self.dir)
+    except (OSError, OutputError) as e:
+        raise DataError(f"The slice cache cannot be kept in {self.dir.parent}: {reason_of(e)}. "
                         "Set BRAINSEG_CACHE to a folder that can be written.") from None
     need = sum(count_records(self.units[k]) for k in todo)*record_dtype(self.pre).itemsize
     free = shutil.disk_usage(self.dir).free
@@ -74,12 +95,21 @@ def _make_room(self:SliceCache, todo): # numbers of the units to prepare
         raise DataError(f"The slice cache needs {need/1e9:.1f} GB, but {self.dir.parent} has {free/1e9:.1f} GB left. "
                         "Free some space, set BRAINSEG_CACHE to another folder, or use a smaller size.")
 
+def _is_written(file): return file.is_file() and file.stat().st_size > 0
+
 # %% ../../nbs/data/55_cache.ipynb #bd1103a4
 @patch
-def _find_outdated(self:SliceCache, todo) -> dict: # unit -> its old files
-    "Which units have files from before a source changed; says so in one line"
-    old = {k: list(self.dir.glob(f'{unit_name(self.units[k])}-*.npy')) for k in todo}
-    old = {k: files for k, files in old.items() if files}
+def _find_outdated(self:SliceCache, todo, listed) -> dict: # unit -> its old files
+    "Which units have files from before a source changed, by the list of the folder; says so in one line"
+    by_unit = {}
+    for name in sorted(listed):
+        is_unit = name.endswith('.npy') and not name.startswith('.')
+        if is_unit: by_unit.setdefault(name.partition('-')[0], []).append(name)
+    old = {}
+    for k in todo:
+        own = self.files[k].name
+        others = [self.dir/name for name in by_unit.get(own.partition('-')[0], ()) if name != own]
+        if others: old[k] = others
     if old:
         print(f"{len(old)} of {len(self.units)} cached cases were made from files that have changed since; "
               f"they are prepared again, e.g. {self.units[min(old)].case.iloc[0]}.")
@@ -87,40 +117,45 @@ def _find_outdated(self:SliceCache, todo) -> dict: # unit -> its old files
 
 # %% ../../nbs/data/55_cache.ipynb #61bb7190
 @patch
-def _build_unit(self:SliceCache, k, outdated) -> int: # rows of the unit
-    "Prepare unit `k`, write it, and remove its `outdated` files"
+def _build_unit(self:SliceCache, k, outdated=()) -> int: # rows of the unit
+    "Prepare unit `k`, write it, and remove its `outdated` files. *Raises* `DataError`."
     torch.set_num_threads(1) # of this worker
     unit, file = self.units[k], self.files[k]
-    if file.exists(): return len(unit) # another process was quicker
-    records = prepare_unit(unit, self.pre)
-    if file.stem.partition('-')[2] != source_stamp(unit):
-        raise DataError(f"The files of {unit.case.iloc[0]} changed while they were read. "
+    if self._is_whole(file): return len(unit) # another process was quicker
+    case = unit.case.iloc[0]
+    try: records = prepare_unit(unit, self.pre)
+    except BrainSegError: raise
+    except Exception as e: raise DataError(f"{case} cannot be prepared ({type(e).__name__}: {reason_of(e)}).") from e
+    stamp = source_stamp(unit)
+    if file.stem.partition('-')[2] != stamp:
+        raise DataError(f"The files of {case} changed while they were read. "
                         "Is a download still running? Try again when it is done.")
     try:
         with atomic_path(file) as t: np.save(t, records)
-    except OSError as e:
-        raise DataError(f"Cannot write the slice cache {file.parent}: {e.strerror}. "
+    except (OSError, OutputError) as e:
+        raise DataError(f"Cannot write the slice cache {file.parent}: {reason_of(e)}. "
                         "Free some space, or set BRAINSEG_CACHE to another folder.") from None
-    for old in outdated: old.unlink(missing_ok=True)
+    for old in outdated: # made from another state of the sources than the one that is there now
+        with suppress(OSError): old.unlink() # open in another process on Windows, or already gone
     return len(unit)
 
 # %% ../../nbs/data/55_cache.ipynb #12c0e7e8
 @patch
 def records(self:SliceCache, k:int # number of a unit
            ) -> np.ndarray: # (S,) of `record_dtype`, memory-mapped
-    "The prepared slices of unit `k`. *Raises* `DataError` for a file that is gone or damaged."
+    "The prepared slices of unit `k`; a damaged file is made again. *Raises* `DataError` for a file that is gone."
     with self._lock:
         if k in self._open:
             self._open.move_to_end(k)
             return self._open[k]
         file = self.files[k]
-        try: self._open[k] = np.load(file, mmap_mode='r')
-        except FileNotFoundError:
-            raise DataError(f"{file} is gone: the cache was cleared, or its source changed. Make it again.") from None
-        except ValueError:
-            file.unlink()
-            raise DataError(f"{file} was damaged and is removed; make the cache again.") from None
-        records = self._open[k]
+        if not file.exists():
+            raise DataError(f"{file} is gone: the cache was cleared, or its source changed. Make it again.")
+        self._build_unit(k) # does nothing where the file is whole
+        try: records = np.load(file, mmap_mode='r')
+        except (OSError, ValueError, EOFError) as e:
+            raise DataError(f"{file} cannot be read: {reason_of(e)}. Make the cache again.") from None
+        self._open[k] = records
         if len(self._open) > 256: self._open.popitem(last=False) # the one not used for longest
         return records
 

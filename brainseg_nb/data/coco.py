@@ -11,7 +11,8 @@ from pathlib import Path
 import numpy as np, pandas as pd
 from pycocotools.coco import COCO
 from ..base.core import DataError, LabelError, pick
-from .coco_masks import open_coco, read_coco_mask
+from ..base.files import inside
+from .coco_masks import check_coco_annotation, check_coco_image, open_coco, read_coco_mask
 from .duplicates import group_as_patients, image_hashes
 from .image_files import check_errors, find_data, folders_below, map_items, read_image
 from .tables import register_table
@@ -20,53 +21,68 @@ from .tables import register_table
 COCO_CATEGORIES = ('Tumor', '0', '1') # all of them mark tumours
 
 def _category_names(coco:COCO) -> dict: # category id -> name
-    return {c['id']: c['name'] for c in coco.dataset.get('categories', [])}
+    return {k: c['name'] for k, c in coco.cats.items()}
 
-def _check_annotations(json_path:Path, categories:tuple) -> None:
-    "*Raises* `LabelError` for unknown categories, `DataError` for annotations of unknown images."
-    coco = open_coco(json_path)
-    names = _category_names(coco)
+def _check_categories(json_path:Path, categories:tuple) -> None:
+    "*Raises* `LabelError` for unknown categories."
+    names = _category_names(open_coco(json_path))
     if unknown := sorted(set(names.values()) - set(categories)):
         noun = 'category' if len(unknown) == 1 else 'categories'
         raise LabelError(f"{json_path} has the {noun} {', '.join(map(repr, unknown))}; "
                          f"known are {', '.join(map(repr, categories))}. "
                          "Every category is taken for tumour: give the names with categories=(…) if that is right.")
-    for a in coco.dataset.get('annotations', []):
-        where = f"{json_path}: annotation {a['id']}"
-        if a['category_id'] not in names:
-            raise LabelError(f"{where} has the category {a['category_id']}, which is not in the file's list.")
-        if a['image_id'] not in coco.imgs:
-            raise DataError(f"{where} belongs to image {a['image_id']}, which is not in the file's list.")
+
+def _entry_errors(json_path:Path) -> list: # of str
+    "What is wrong with entries that belong to no image"
+    coco = open_coco(json_path)
+    lost = [a for a in coco.anns.values() if a.get('image_id') not in coco.imgs]
+    errors = [f"{json_path}: annotation {a.get('id', 'without number')} belongs to image {a.get('image_id')}, "
+              "which is not in the file's list." for a in lost]
+    nameless = sum(type(im.get('id')) is not int for im in coco.dataset['images'])
+    if nameless: errors.append(f"{json_path} lists {nameless} image(s) without a number as id.")
+    return errors
 
 # %% ../../nbs/data/20_coco.ipynb #4b159b53
-def _check_boxes(annotations:list, image:dict, path:Path) -> list: # messages about very small boxes
-    "*Raises* `DataError` for a box without area, or outside its image."
-    width, height = image['width'], image['height']
-    notes = []
-    for a in annotations:
-        x, y, w, h = a['bbox']
-        outside = x >= width or y >= height or x + w <= 0 or y + h <= 0
-        if w <= 0 or h <= 0 or outside: raise DataError(f"{path} has a degenerate box {a['bbox']}.")
-        if min(w/width, h/height) < .02: notes.append(f"{path} has a very small box, {w:g}×{h:g} px.")
+def _check_image(coco:COCO, image:dict, mask_source:str, where) -> list: # messages about very small boxes
+    "*Raises* `DataError` for an image that is listed twice, or an annotation that cannot be drawn."
+    if image['id'] in coco.repeated:
+        raise DataError(f"{where} has the id {image['id']}, and so has another image. Export the set again.")
+    notes, names = [], _category_names(coco)
+    for a in coco.imgToAnns.get(image['id'], []):
+        check_coco_annotation(a, image, mask_source, where)
+        if a['category_id'] not in names:
+            raise LabelError(f"{where}: annotation {a.get('id')} has the category {a['category_id']}, "
+                             "which is not in the file's list.")
+        if a.get('bbox') is None: continue
+        w, h = a['bbox'][2:]
+        is_small = min(w/image['width'], h/image['height']) < .02
+        if is_small: notes.append(f"{where} has a very small box, {w:g}×{h:g} px.")
     return notes
 
 # %% ../../nbs/data/20_coco.ipynb #79af3209
-def _coco_row(json_path:Path, image:dict, mask_source:str) -> dict:
-    "The row of one image, and in `_notes` what is odd about it. *Raises* `DataError`."
-    coco, path = open_coco(json_path), json_path.parent/image['file_name']
-    if not path.exists(): raise DataError(f"{path} is named in {json_path.name} but does not exist.")
+def _image_path(json_path:Path, image:dict) -> Path:
+    "The file of one entry of `images`. *Raises* `DataError` if there is none, or outside of the folder."
+    check_coco_image(image, json_path)
+    path = inside(json_path.parent, image['file_name'])
+    if not path.is_file(): raise DataError(f"{path} is named in {json_path.name} but does not exist.")
     height, width = read_image(path, grey=True)[0].shape
     if (height, width) != (image['height'], image['width']):
         raise DataError(f"{path} is {height}×{width} px, but {json_path.name} says {image['height']}×{image['width']}.")
-    annotations, names = coco.imgToAnns[image['id']], _category_names(coco)
-    notes = _check_boxes(annotations, image, path)
-    boxes = tuple(tuple(float(v) for v in a['bbox']) for a in annotations)
+    return path
+
+def _coco_row(json_path:Path, image:dict, mask_source:str) -> dict:
+    "The row of one image, and in `_notes` what is odd about it. *Raises* `DataError`."
+    coco, path = open_coco(json_path), _image_path(json_path, image)
+    notes = _check_image(coco, image, mask_source, path)
+    annotations, names = coco.imgToAnns.get(image['id'], []), _category_names(coco)
+    boxes = tuple(tuple(float(v) for v in a['bbox']) for a in annotations if a.get('bbox'))
     categories = sorted({names[a['category_id']] for a in annotations})
     ref = f"{json_path}#{mask_source}={image['id']}"
-    number = re.match(r'\d+', image['file_name'])
-    return dict(dataset='coco', case=path.stem, slice=0, image=str(path), mask=ref, height=height, width=width,
-                tumour_px=int(read_coco_mask(ref).sum()), spacing=np.nan, channels='grey', labels='binary',
-                split=path.parent.name, source=int(number[0]) if number else -1, boxes=boxes,
+    number, split = re.match(r'\d+', path.name), json_path.parent.name
+    case = path.relative_to(json_path.parent).with_suffix('').as_posix()
+    return dict(dataset='coco', case=case, slice=0, image=str(path), mask=ref, height=image['height'],
+                width=image['width'], tumour_px=int(read_coco_mask(ref).sum()), spacing=np.nan, channels='grey',
+                labels='binary', split=split, source=int(number[0]) if number else -1, boxes=boxes,
                 category=','.join(categories) or None, _notes=notes, **image_hashes(path))
 
 # %% ../../nbs/data/20_coco.ipynb #0ac55fd1
@@ -74,6 +90,16 @@ def _annotation_files(root:Path) -> list: # of Path
     "The COCO annotation files at or below `root`"
     files = (f for folder in folders_below(root) for f in folder.glob('*_annotations.coco.json'))
     return sorted(f for f in files if not f.name.startswith('.'))
+
+# %% ../../nbs/data/20_coco.ipynb #1e344c9a
+def _read_part(f:Path, mask_source:str, categories:tuple) -> tuple: # rows, messages about what is wrong
+    "Read one annotation file with its images. *Raises* `LabelError` for unknown categories."
+    try: _check_categories(f, categories)
+    except LabelError: raise
+    except DataError as e: return [], [str(e)]
+    images = [im for im in open_coco(f).dataset['images'] if type(im.get('id')) is int]
+    good, bad = map_items(lambda im: _coco_row(f, im, mask_source), images, f'Reading {f.parent.name}')
+    return good, _entry_errors(f) + bad
 
 # %% ../../nbs/data/20_coco.ipynb #34f7cd61
 @register_table('coco')
@@ -90,14 +116,14 @@ def coco_table(path=None, # the folder with train/, valid/ and test/, or one abo
     files = find_data(_annotation_files, 'folder with _annotations.coco.json', path)[1]
     rows, errors = [], []
     for f in files:
-        _check_annotations(f, categories)
-        images = list(open_coco(f).imgs.values())
-        good, bad = map_items(lambda im: _coco_row(f, im, mask_source), images, f'Reading {f.parent.name}')
+        good, bad = _read_part(f, mask_source, categories)
         rows, errors = rows + good, errors + bad
     check_errors(errors, on_error, 'images')
     if not rows: raise DataError(f"No usable image is left in {files[0].parent.parent}.")
     notes = [note for row in rows for note in row.pop('_notes')]
     table = pd.DataFrame(rows).sort_values(['split', 'source', 'case'], ignore_index=True)
+    in_two_splits = table.groupby('case')['split'].transform('nunique') > 1 # train/1.jpg and valid/1.jpg
+    table['case'] = table.case.where(~in_two_splits, table['split'] + '/' + table.case)
     table = group_as_patients(table, 'coco', distance)
     table.attrs.update(label_convention='binary', modalities=['grey'], skipped=errors, notes=notes)
     if notes: print(f"{len(notes)} odd image(s), see table.attrs['notes']: {notes[0]}")

@@ -13,16 +13,22 @@ from PIL import Image
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 from ..base.core import DataError
-from .image_files import map_items, read_image
+from .image_files import check_errors, map_items, read_image
 from .tables import COLUMNS
 
 # %% ../../nbs/data/05_duplicates.ipynb #e19d225c
 def image_hashes(path # an image file
                 ) -> dict: # `sha256` and `phash`, 16 hexadecimal digits each
     "Two fingerprints of an image file: of its bytes, and of what it looks like"
-    grey = read_image(path, grey=True)[0]
+    grey = _as_8_bit(read_image(path, grey=True)[0])
     sha256 = hashlib.sha256(Path(path).read_bytes()).hexdigest()
     return dict(sha256=sha256[:16], phash=str(imagehash.phash(Image.fromarray(grey))))
+
+def _as_8_bit(grey):
+    "An image of more than 8 bits from black to white in 8 bits, as the hash needs it"
+    if grey.dtype == np.uint8: return grey
+    low, high = float(grey.min()), float(grey.max())
+    return ((grey - low)*(255/max(high - low, 1e-9))).astype(np.uint8)
 
 # %% ../../nbs/data/05_duplicates.ipynb #13bddac5
 def connected(a, # (P,) int, one end of each pair
@@ -34,21 +40,25 @@ def connected(a, # (P,) int, one end of each pair
     return connected_components(edges, directed=False)[1]
 
 # %% ../../nbs/data/05_duplicates.ipynb #93e3dc20
-def _near_pairs(phashes, # (N,) str of 16 hexadecimal digits
-                distance:int, # bits that may differ
-                block:int=1024, # images that are compared with all others at a time
-               ) -> tuple: # two (P,) arrays of positions
-    "Pairs of perceptual hashes that differ in at most `distance` of 64 bits"
-    octets = np.array([list(bytes.fromhex(p)) for p in phashes], np.uint8)
+def _near_groups(phashes, # (N,) str of 16 hexadecimal digits
+                 distance:int, # bits that may differ
+                 block:int=1024, # images that are compared with all others at a time
+                ) -> np.ndarray: # (N,) int, the position of the first member of the group that each one is in
+    "Groups of perceptual hashes, connected by those that differ in at most `distance` of 64 bits"
+    code, different = pd.factorize(np.asarray(phashes, object))
+    octets = np.array([list(bytes.fromhex(p)) for p in different], np.uint8)
     bits = np.unpackbits(octets, axis=1).astype(np.float32) # (N, 64)
-    first, second = [], []
+    everyone = np.arange(len(bits))
+    representative = everyone # one image of the group that each one is in
     for start in range(0, len(bits), block):
         part = bits[start:start+block]
         equal = part @ bits.T + (1 - part) @ (1 - bits).T
         i, j = np.nonzero(equal >= 64 - distance)
-        first.append(i + start)
-        second.append(j)
-    return np.concatenate(first), np.concatenate(second)
+        ends = np.concatenate([i + start, everyone]), np.concatenate([j, representative])
+        group = connected(*ends, len(bits))
+        representative = np.unique(group, return_index=True)[1][group]
+    first = np.unique(code, return_index=True)[1] # position of each different hash
+    return first[representative][code]
 
 # %% ../../nbs/data/05_duplicates.ipynb #9738b7c9
 def duplicate_groups(table:pd.DataFrame, # rows with `image`; with `sha256` and `phash`, the files are not read again
@@ -60,14 +70,14 @@ def duplicate_groups(table:pd.DataFrame, # rows with `image`; with `sha256` and 
     hashes = table[['sha256', 'phash']] if {'sha256', 'phash'} <= set(table) else _hash_images(table)
     copy_of = hashes.groupby('sha256', sort=False).ngroup().to_numpy()
     first_copy = pd.Series(copy_of).drop_duplicates().index.to_numpy() # position of each file's first copy
-    near_a, near_b = _near_pairs(hashes.phash, distance)
-    a = np.concatenate([np.arange(len(table)), near_a])
-    b = np.concatenate([first_copy[copy_of], near_b])
-    groups = connected(a, b, len(table))
+    everyone = np.arange(len(table))
+    ends = np.concatenate([first_copy[copy_of], _near_groups(hashes.phash, distance)])
+    groups = connected(np.concatenate([everyone, everyone]), ends, len(table))
     return pd.Series(pd.factorize(groups)[0], index=table.index, name='group')
 
 def _hash_images(table):
-    hashes, _ = map_items(image_hashes, list(table.image), 'Hashing images')
+    hashes, errors = map_items(image_hashes, list(table.image), 'Hashing images')
+    check_errors(errors, 'raise', 'images')
     return pd.DataFrame(hashes, index=table.index)
 
 # %% ../../nbs/data/05_duplicates.ipynb #c96d404c
@@ -77,6 +87,8 @@ def group_as_patients(table:pd.DataFrame, # rows of images with `split`, `sha256
                      ) -> pd.DataFrame: # with `patient` (a group of similar images) and `split_unit`, `COLUMNS` first
     "Finish the table of a set that came split and does not know its patients"
     groups = duplicate_groups(table, distance)
+    twice = table.duplicated('case', keep=False) # a.jpg and a.png are two images
+    table = table.assign(case=table.case.where(~twice, table.case + table.image.map(lambda p: Path(p).suffix)))
     table = table.assign(patient=f'{prefix}_' + groups.map('{:04d}'.format), split_unit='supplied')
     return table[COLUMNS + [c for c in table if c not in COLUMNS]]
 

@@ -6,7 +6,7 @@
 __all__ = ['free_memory', 'choose_place', 'worth_caching', 'open_cache', 'training_tables', 'make_dataloaders']
 
 # %% ../../nbs/data/65_loaders.ipynb #5c2f3495
-import os
+import ctypes, os
 import pandas as pd, torch
 from fastai.data.core import DataLoaders
 from fastai.torch_core import default_device
@@ -14,6 +14,7 @@ from ..base.core import DataError
 from .augment import Augment
 from .batches import ResidentDL, tumour_weights
 from .cache import SliceCache
+from .cases import with_truth
 from .preprocess import Preprocess
 from .slicesets import SliceSet, StreamedSet
 from .sources import is_volume, record_dtype
@@ -26,11 +27,30 @@ def free_memory(device # torch device or its name
     "Memory that is free on a device (for the CPU: what the system calls available)"
     device = torch.device(device)
     if device.type == 'cuda': return torch.cuda.mem_get_info(device)[0]
-    try:
-        with open('/proc/meminfo') as f:
-            return next(int(line.split()[1])*1024 for line in f if line.startswith('MemAvailable'))
-    except OSError: return os.sysconf('SC_PHYS_PAGES')*os.sysconf('SC_PAGE_SIZE')//2 # not Linux: half of all
+    for ask in (_ask_linux, _ask_psutil, _ask_windows, _ask_posix):
+        try:
+            if free := ask(): return int(free)
+        except (OSError, ImportError, AttributeError, ValueError, StopIteration): continue # not this system
+    return 2 << 30 # unknown: 2 GB, as a small laptop has
 
+def _ask_linux():
+    with open('/proc/meminfo') as f:
+        return next(int(line.split()[1])*1024 for line in f if line.startswith('MemAvailable'))
+
+def _ask_psutil(): # on every system, where it is installed
+    import psutil
+    return psutil.virtual_memory().available
+
+def _ask_windows():
+    "The field `ullAvailPhys` of Windows' MEMORYSTATUSEX: two 4-byte numbers, then seven of 8 bytes; it is the second"
+    status = (ctypes.c_uint64*8)()
+    status[0] = ctypes.sizeof(status) # the first of the two 4-byte numbers
+    return ctypes.windll.kernel32.GlobalMemoryStatusEx(ctypes.byref(status)) and status[2]
+
+def _ask_posix(): # macOS: half of all
+    return os.sysconf('SC_PHYS_PAGES')*os.sysconf('SC_PAGE_SIZE')//2
+
+# %% ../../nbs/data/65_loaders.ipynb #29d03454
 def choose_place(need:int, # bytes that the slices take
                  device, # torch device or its name, where the network is
                  share:float=.5, # fraction of the free memory that slices may take
@@ -60,8 +80,10 @@ def open_cache(whole:pd.DataFrame, # a table with all slices of the cases
 def training_tables(table:pd.DataFrame, # slice table with a `split` column
                     slices:str='all', # which slices are used, see `choose_slices`
                    ) -> tuple: # two tables: training and validation set
-    "The tables to train on. *Raises* `LeakError` for a patient in two sets, `DataError` for an empty set."
+    """The tables to train on: rows with ground truth.
+    *Raises* `LeakError` for a patient in two sets, `DataError` for an empty set."""
     check_leak(table)
+    table = with_truth(table[table['split'].isin(['train', 'valid'])])
     tables = [choose_slices(table[table['split'] == name], slices) for name in ('train', 'valid')]
     for name, rows in zip(('training', 'validation'), tables):
         if len(rows): continue

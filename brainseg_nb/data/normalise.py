@@ -10,6 +10,7 @@ __all__ = ['NORMALISE', 'CLIPPED', 'register_normalisation', 'scale255_range', '
 import numpy as np, pandas as pd, torch
 from torch import Tensor
 from ..base.core import DataError, pick, register
+from .filters import zero_background
 
 # %% ../../nbs/data/44_normalise.ipynb #87d1b97f
 NORMALISE = {} # name in recipes -> function of one channel's voxels (any shape) that returns (low, width)
@@ -105,10 +106,12 @@ def normalise(images, # (S, C, H, W) array or tensor of raw intensities
               how:str, # a key of `NORMALISE`
               cases=None, # S case ids: slices of one id are normalised together; None: each image by itself
              ) -> Tensor: # (S, C, H, W) float32
-    "Normalise intensities, each case and channel by itself. *Raises* `DataError` for NaN or infinite values."
+    """Normalise intensities, each case and channel by itself; a background below 0 counts as 0.
+    *Raises* `DataError` for NaN or infinite values."""
     pick(how, NORMALISE, 'normalisation', DataError)
     images = np.asarray(images)
     out = torch.empty(images.shape, dtype=torch.float32)
     for rows in case_rows(images, cases):
-        out[rows] = normalise_case(torch.as_tensor(images[rows], dtype=torch.float32), images[rows], how)
+        case = zero_background(images[rows])
+        out[rows] = normalise_case(torch.as_tensor(case.astype(np.float32)), case, how)
     return out

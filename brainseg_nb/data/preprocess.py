@@ -12,7 +12,7 @@ from fastcore.basics import patch
 import numpy as np, torch
 from torch import Tensor
 from ..base.core import DataError, pick
-from .filters import DENOISE, bias_correct, brain_box, denoise
+from .filters import DENOISE, bias_correct, brain_box, denoise, zero_background
 from .normalise import NORMALISE, case_rows, normalise_case
 from .resize import resize_head, resize_masks, restore
 
@@ -48,6 +48,7 @@ class Preprocess:
 @patch
 def _prepare_case(self:Preprocess, case): # (S, C, H, W) raw -> (S, C, size, size), box
     "The way in of one case"
+    case = zero_background(case)
     filters = [bias_correct] if self.n4 else []
     if self.denoise: filters.append(partial(denoise, how=self.denoise))
     for f in filters: case = np.stack([f(case[:, c]) for c in range(case.shape[1])], 1)

@@ -18,6 +18,7 @@ from ..base.core import DataError
 from ..base.draw import draw_slice
 from .augment import Augment
 from .batches import show_slices
+from .cases import has_truth, with_truth
 from .loaders import open_cache
 from .preprocess import Preprocess
 from .slicesets import SliceSet, StreamedSet
@@ -91,26 +92,33 @@ class AugmentBatch(ItemTransform):
         return image, TensorMask(mask) if has_mask else target
 
 # %% ../../nbs/data/67_scanblock.ipynb #4f4f1c8b
-def without_test_set(table:pd.DataFrame # slice table with a `split` column
+def without_test_set(table:pd.DataFrame, # slice table with a `split` column
+                     label:str=None, # the column of classes where these are learned; None: masks
                     ) -> pd.DataFrame:
-    "The rows of the training and the validation set, in their order, numbered anew"
-    return table[table['split'] != 'test'].reset_index(drop=True)
+    "The rows of the training and the validation set whose truth is known, in their order, numbered anew"
+    rows = table[table['split'] != 'test']
+    if label and label in rows: rows = rows[rows[label].notna()]
+    elif not label and has_truth(rows).any(): rows = rows[has_truth(rows)]
+    return rows.reset_index(drop=True)
 
 # %% ../../nbs/data/67_scanblock.ipynb #fe67d654
 def scan_items(table:pd.DataFrame, # slice table with a `split` column
                pre:Preprocess, # how slices are prepared
                target:str='WT', # what the masks show: a region, or 'labels'
                cache=None, # True or a folder: on disk; False: in memory; None: on disk if slow to prepare
+               label:str=None, # a column of classes to learn instead of masks
               ) -> list: # of `SliceItem`
     "Items of the training and the validation set. *Raises* `LeakError`, and `DataError` for an empty set."
     check_leak(table)
+    if not label: with_truth(table[table['split'] != 'test']) # says what is set aside
+    known = without_test_set(table, label)
     for name, what in dict(train='training', valid='validation').items():
-        if (table['split'] == name).any(): continue
+        if (known['split'] == name).any(): continue
         raise DataError(f"The {what} set is empty. "
                         "Use split_patients(table), or add_valid(table) for a supplied split.")
-    used = set(table.case[table['split'] != 'test'])
+    used = set(known.case)
     whole = table[table.case.isin(used)].reset_index(drop=True)
-    rows = without_test_set(whole)
+    rows = without_test_set(whole, label)
     store = open_cache(whole, pre, cache)
     if store: source = StreamedSet(rows, pre, whole, store, target)
     else: source = SliceSet(rows, pre, whole, target=target)
@@ -133,7 +141,7 @@ def scan_datablock(pre:Preprocess, # how slices are prepared
                   ) -> DataBlock: # its source is a slice table with a `split` column
     "A fastai `DataBlock` over any slice table; raises what `scan_items` does when it is given its table."
     blocks = (ScanBlock, CategoryBlock if label else ScanMaskBlock)
-    items = partial(scan_items, pre=pre, target=target, cache=cache)
+    items = partial(scan_items, pre=pre, target=target, cache=cache, label=label)
     get_label = partial(_label, column=label) if label else None
     batch_tfms = [AugmentBatch(augment, len(pre.channels))] if augment else None
     return DataBlock(blocks=blocks, get_items=items, splitter=split_items, get_y=get_label, batch_tfms=batch_tfms)

@@ -88,16 +88,19 @@ def _load(self:SliceSet, desc):
     self.images = torch.empty(n, len(pre.channels), pre.size, pre.size, dtype=torch.float16)
     self.masks = torch.empty(n, pre.size, pre.size, dtype=torch.uint8)
     unit, record = np.divmod(self.needed, _UNIT)
+    by_unit = np.argsort(unit, kind='stable')
+    used, starts = np.unique(unit[by_unit], return_index=True)
+    slots_of = dict(zip(used.tolist(), np.split(by_unit, starts[1:]))) # unit -> its slots, in order
     def load_unit(k):
         records = self.cache.records(k) if self.cache else prepare_unit(self.units[k], pre)
-        slots = np.flatnonzero(unit == k)
+        slots = slots_of[k]
         chosen = records[record[slots]]
         self.images[slots] = torch.from_numpy(np.ascontiguousarray(chosen['image']))
         self.masks[slots] = torch.from_numpy(np.ascontiguousarray(chosen['mask']))
         return len(slots)
     workers = min(8, os.cpu_count() or 1)
     with ThreadPoolExecutor(workers) as pool, progress_bar(total=n, desc=desc) as bar:
-        for loaded in pool.map(load_unit, np.unique(unit).tolist()): bar.update(loaded)
+        for loaded in pool.map(load_unit, slots_of): bar.update(loaded)
     if (self.lookup != torch.arange(256)).any(): self.masks = self.lookup[self.masks.int()]
 
 # %% ../../nbs/data/57_slicesets.ipynb #f24da866

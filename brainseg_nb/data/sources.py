@@ -8,7 +8,7 @@ __all__ = ['SliceSource', 'is_volume', 'make_units', 'record_dtype', 'prepare_un
 # %% ../../nbs/data/53_sources.ipynb #0b6ab1a9
 import numpy as np, pandas as pd, torch
 from ..base.volumes import read_grid
-from .cases import read_case
+from .cases import has_truth, read_case
 from .preprocess import Preprocess, neighbours
 
 # %% ../../nbs/data/53_sources.ipynb #f4f6c9a6
@@ -61,10 +61,12 @@ def make_units(table:pd.DataFrame, # slice table, its index is 0, 1, 2, …
 
 # %% ../../nbs/data/53_sources.ipynb #20039a04
 def record_dtype(pre:Preprocess) -> np.dtype: # fields `image` (C, size, size) float16 and `mask` (size, size) uint8
-    "How a prepared slice is stored"
-    image = ('image', '<f2', (len(pre.channels), pre.size, pre.size))
-    mask = ('mask', 'u1', (pre.size, pre.size))
-    return np.dtype([image, mask])
+    "How a prepared slice is stored; a record takes an even number of bytes, so that torch can read all of them"
+    image = '<f2', (len(pre.channels), pre.size, pre.size)
+    mask = 'u1', (pre.size, pre.size)
+    first, second = np.dtype(image).itemsize, np.dtype(mask).itemsize
+    return np.dtype(dict(names=['image', 'mask'], formats=[image, mask], offsets=[0, first],
+                         itemsize=first + second + second % 2))
 
 # %% ../../nbs/data/53_sources.ipynb #0784c6b0
 def _prepare_case(rows, pre):
@@ -75,6 +77,9 @@ def _prepare_case(rows, pre):
     records = np.zeros(len(images), record_dtype(pre))
     torch.from_numpy(records['image']).copy_(images) # rounds to 16 bits
     if case.masks is not None: records['mask'] = pre.masks(case.masks, boxes).numpy()
+    elif (known := has_truth(rows)).any(): # pictures, some of them without a mask
+        masks = read_case(rows[known], pre.channels).masks
+        records['mask'][known] = pre.masks(masks, boxes[known]).numpy()
     return records
 
 def prepare_unit(unit:pd.DataFrame, # rows of a unit, from `make_units`

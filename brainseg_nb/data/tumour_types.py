@@ -12,7 +12,7 @@ import numpy as np, pandas as pd
 from PIL import Image
 from ..base.core import DataError, LabelError
 from .duplicates import group_as_patients, image_hashes
-from .image_files import check_errors, find_data, folders_below, map_items, read_image
+from .image_files import IMAGE_FORMATS, check_errors, find_data, folders_below, map_items, read_image
 from .tables import register_table
 
 # %% ../../nbs/data/25_tumour_types.ipynb #862c3c24
@@ -20,9 +20,15 @@ TUMOUR_TYPES = ('glioma', 'meningioma', 'pituitary', 'notumor') # class names, a
 SPLIT_FOLDERS = {'Training': 'train', 'Testing': 'test'} # folder -> value of `split`
 
 def _split_folders(root:Path) -> list: # of Path, sorted
-    "The folders Training and Testing at or below `root` that hold a folder of a class"
-    folders = [folder/name for folder in folders_below(root) for name in SPLIT_FOLDERS]
-    return sorted(f for f in folders if any((f/c).is_dir() for c in TUMOUR_TYPES))
+    "The folders Training and Testing of one copy of the set: the one nearest to `root`; says which others there are"
+    def found(folder): return sorted(f for f in (folder/name for name in SPLIT_FOLDERS) if _has_class(f))
+    copies = [folder for folder in folders_below(root) if found(folder)]
+    if len(copies) > 1:
+        others = ', '.join(map(str, copies[1:6])) + (' …' if len(copies) > 6 else '')
+        print(f"Reading {copies[0]}. There are also {others}: give one of these as path to read it instead.")
+    return found(copies[0]) if copies else []
+
+def _has_class(folder): return any((folder/c).is_dir() for c in TUMOUR_TYPES)
 
 # %% ../../nbs/data/25_tumour_types.ipynb #30aeb5eb
 def _check_classes(folders:list) -> None:
@@ -43,11 +49,12 @@ def _image_files(folders:list) -> list: # of Path, sorted
 def _type_row(path:Path) -> dict:
     "The row of one image. *Raises* `DataError` for a file that is not an image."
     height, width = read_image(path, grey=True)[0].shape
-    with Image.open(path) as im: mode, kind = im.mode, im.format
+    with Image.open(path, formats=IMAGE_FORMATS) as im: mode, kind = im.mode, im.format
     folder = path.parent.parent.name
     numbered = re.match(r'T[re]-([a-zA-Z]+)_(\d+)', path.stem)
     series, source = (numbered[1], int(numbered[2])) if numbered else (None, -1)
-    return dict(dataset='tumour_types', case=f'{folder}/{path.stem}', slice=0, image=str(path), mask=None,
+    case = f'{folder}/{path.parent.name}/{path.stem}'
+    return dict(dataset='tumour_types', case=case, slice=0, image=str(path), mask=None,
                 height=height, width=width, tumour_px=np.nan, spacing=np.nan, channels='grey', labels=None,
                 label=path.parent.name, split=SPLIT_FOLDERS[folder], source=source, series=series,
                 mode=mode, format=kind, **image_hashes(path))

@@ -175,6 +175,7 @@ def _coco_picture(grey):
 
 def _coco_boxes(s, forgotten, slipped):
     "The boxes of one slice; `forgotten`: not the tumour's, `slipped`: also a tiny one at its lower right corner"
+    if not s.mask.any(): return [] # a tumour so small that no pixel's centre is in it
     box = _box(np.rot90(s.mask)) * (COCO_SIZE/len(s.grey))
     tiny = [*(box[:2] + box[2:] - [4, 1]), 2.5, 7.5]
     return [box]*(not forgotten) + [tiny]*slipped
