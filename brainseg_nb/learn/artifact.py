@@ -58,6 +58,7 @@ def check_fields(meta:dict, # the content of a model.json
             raise ArtifactError(f"{file} is damaged ({name} holds other things than texts). Copy the folder again.")
     for name in meta.get('labels', []): pick(name, CONVENTIONS, f'label convention in {file}:', ArtifactError)
 
+# %% ../../nbs/learn/35_artifact.ipynb #68d1ba06
 def read_model_json(path # an artifact's folder
                    ) -> dict: # the content of its model.json
     """What an artifact says about itself, without loading the weights.

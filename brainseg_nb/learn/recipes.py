@@ -132,7 +132,7 @@ def check_unfreeze(recipe:Recipe):
 def check_min_lr(recipe:Recipe):
     "`min_lr` is not above `lr`."
     if recipe.min_lr > recipe.lr:
-        raise RecipeError(f"min_lr={recipe.min_lr} is above lr={recipe.lr}, so the learning rate could never be lowered.")
+        raise RecipeError(f"min_lr={recipe.min_lr} is above lr={recipe.lr}, so it could never be lowered.")
 
 # %% ../../nbs/learn/25_recipes.ipynb #d003499f
 @recipe_check
@@ -245,9 +245,10 @@ def explain_network(recipe:Recipe):
         text = ', '.join(f'{k}={v!r}' for k, v in options.items()) or 'its own options'
         raise RecipeError(f"{recipe.network} cannot be built with {text}: {type(e).__name__}: {e}") from e
 
+# %% ../../nbs/learn/25_recipes.ipynb #84523722
 MAX_PARAMETERS = 10**9 # of a network: 4 GB
 
-def network_shapes(recipe:Recipe) -> dict|None: # name of a tensor -> its shape; None: only building it for real can tell
+def network_shapes(recipe:Recipe) -> dict|None: # name of a tensor -> its shape; None: not known before it is built
     "Shapes of the network's weights, without their memory. *Raises* `RecipeError` for options that are impossible."
     shapes = _shapes_on_meta(recipe, registry.MODELS[recipe.network])
     n = sum(math.prod(shape) for shape in (shapes or {}).values())

@@ -31,7 +31,7 @@ def batchnorm_names(model:nn.Module # a network
     return tuple(name + '.' for name, m in model.named_modules() if isinstance(m, norm))
 
 def encoder_stages(model:nn.Module # with `part` (see `Network`)
-                  ) -> list: # beginnings of names of parameters, from the image inwards, e.g. 'encoder.layer1' 
+                  ) -> list: # beginnings of names of parameters, from the image inwards, e.g. 'encoder.layer1'
     "The stages of an encoder, without batch norms"
     norms, stages = batchnorm_names(model), []
     for name, _ in model.named_parameters():
@@ -83,12 +83,14 @@ class EpochClock(Callback):
         seed_all(self.seed, self.number*max(num_distrib(), 1) + rank_distrib()) # each process has its own
         if self.frozen: unfreeze(unwrap_model(self.model), self.stages(self.number))
 
-    def before_batch(self):
-        if not self.training: return
-        lr = self.last = self.learning_rate(self.number + self.iter/self.n_iter)*self.others
-        if self.encoder_lr == 1: return self.opt.set_hyper('lr', lr)
-        others = len(self.opt.hypers) - 1
-        self.opt.set_hyper('lr', [lr*self.encoder_lr] + [lr]*others)
+# %% ../../nbs/learn/15_schedules.ipynb #ddda0dd9
+@patch
+def before_batch(self:EpochClock):
+    if not self.training: return
+    lr = self.last = self.learning_rate(self.number + self.iter/self.n_iter)*self.others
+    if self.encoder_lr == 1: return self.opt.set_hyper('lr', lr)
+    others = len(self.opt.hypers) - 1
+    self.opt.set_hyper('lr', [lr*self.encoder_lr] + [lr]*others)
 
 # %% ../../nbs/learn/15_schedules.ipynb #42a2d53d
 @patch
