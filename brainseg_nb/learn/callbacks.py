@@ -4,12 +4,13 @@
 
 # %% auto #0
 __all__ = ['LOGGED', 'OverlapMetrics', 'DeviceLoss', 'DeviceSmoothLoss', 'QuietProgress', 'LossLog', 'unwrap_model',
-           'WeightAverage', 'Autocast']
+           'WeightAverage', 'Autocast', 'ScaledHalf']
 
 # %% ../../nbs/learn/10_callbacks.ipynb #2b531b59
 import torch
 from fastcore.basics import patch
-from fastai.callback.core import Callback
+from fastai.callback.core import Callback, CancelStepException
+from fastai.callback.fp16 import MixedPrecision
 from fastai.callback.progress import ProgressCallback
 from fastai.learner import AvgLoss, AvgSmoothLoss, Recorder, ValueMetric
 from fastai.torch_core import num_distrib, to_float
@@ -161,3 +162,21 @@ class Autocast(Callback):
     def after_pred(self):
         self.context.__exit__(None, None, None)
         self.learn.pred = to_float(self.pred) # of deep supervision, a list
+
+# %% ../../nbs/learn/10_callbacks.ipynb #a3ea11b3
+class ScaledHalf(MixedPrecision):
+    "Forward pass in fp16 with a gradient scaler, which is kept in the optimiser's first parameter group"
+    name = 'mixed_precision' # as fastai's other callbacks look for it
+
+    def before_fit(self):
+        kind = next(self.model.parameters()).device.type
+        self.autocast, self.learn.scaler = torch.autocast(kind, torch.float16), torch.amp.GradScaler(kind)
+        if saved := self.opt.opt.param_groups[0].get('grad_scaler'): self.scaler.load_state_dict(saved)
+
+    def before_step(self): # as fastai's, without waiting for the scale
+        self.skipped = True
+        self.scaler.step(self)
+        if self.skipped: raise CancelStepException()
+
+    def after_train(self): self.opt.opt.param_groups[0]['grad_scaler'] = self.scaler.state_dict()
+    def after_fit(self): self.autocast, self.learn.scaler = None, None

@@ -31,7 +31,8 @@ def parse_metric(name:str, # e.g. 'dice_soft', 'dice_hard_ET', 'dice_hard_mean',
     "Take a metric's name apart. *Raises* `BrainSegError` for an unknown one."
     if name in SPECIAL_METRICS: return MetricName(name)
     metric, kind, region = (name.split('_', 2) + ['', ''])[:3]
-    pick(metric, (*METRICS, *SPECIAL_METRICS), 'metric')
+    unknown = name if metric in SPECIAL_METRICS else metric # accuracy has no kinds
+    if metric not in METRICS: pick(unknown, (*METRICS, *SPECIAL_METRICS), 'metric')
     pick(kind, ('soft', 'hard'), 'kind of metric')
     if region: pick(region, [*regions, 'mean'], 'region')
     return MetricName(metric, kind, region or next(iter(regions)))

@@ -71,18 +71,26 @@ class EpochClock(Callback):
         self.unfreeze, self.min_lr = unfreeze, min_lr
         self.scale = 1. # what `ReduceOnPlateau` and `Dwell` multiply the learning rate by
 
+    def before_fit(self):
+        self.last = None # the learning rate of the last batch
+        self.others = 1. # what other callbacks have multiplied it by
+
     def before_train(self):
+        now = self.opt.hypers[-1]['lr']
+        if self.last and now != self.last: self.others *= now/self.last # such as fastai's ReduceLROnPlateau
         self.number = self.start + self.epoch # counted from 0 over the whole run
         self.dls.train.epoch = self.number
         seed_all(self.seed, self.number*max(num_distrib(), 1) + rank_distrib()) # each process has its own
         if self.frozen: unfreeze(unwrap_model(self.model), self.stages(self.number))
 
-    def before_batch(self):
-        if not self.training: return
-        lr = self.learning_rate(self.number + self.iter/self.n_iter)
-        if self.encoder_lr == 1: return self.opt.set_hyper('lr', lr)
-        others = len(self.opt.hypers) - 1
-        self.opt.set_hyper('lr', [lr*self.encoder_lr] + [lr]*others)
+# %% ../../nbs/learn/15_schedules.ipynb #ddda0dd9
+@patch
+def before_batch(self:EpochClock):
+    if not self.training: return
+    lr = self.last = self.learning_rate(self.number + self.iter/self.n_iter)*self.others
+    if self.encoder_lr == 1: return self.opt.set_hyper('lr', lr)
+    others = len(self.opt.hypers) - 1
+    self.opt.set_hyper('lr', [lr*self.encoder_lr] + [lr]*others)
 
 # %% ../../nbs/learn/15_schedules.ipynb #42a2d53d
 @patch

@@ -33,8 +33,9 @@ def tuning_recipe(recipe:Recipe, # what to start from
     if not frozen_epochs and str(unfreeze) != 'all':
         raise RecipeError(f"unfreeze={unfreeze!r} needs frozen_epochs of 1 or more: without them nothing is frozen "
                           "that could unfreeze.")
-    changes = dict(epochs=epochs or recipe.epochs, frozen_epochs=frozen_epochs, unfreeze=str(unfreeze),
-                   encoder_lr=encoder_lr, lr=lr or recipe.lr, schedule='one_cycle')
+    epochs, lr = recipe.epochs if epochs is None else epochs, recipe.lr if lr is None else lr
+    changes = dict(epochs=epochs, frozen_epochs=frozen_epochs, unfreeze=str(unfreeze),
+                   encoder_lr=encoder_lr, lr=lr, schedule='one_cycle')
     # no second rule for the learning rate, and no stop in the middle of the cycle
     changes |= dict(plateau_factor=1., dwell=0., patience=0)
     if recipe.freeze_backbone: changes['freeze_backbone'] = None # which would keep it frozen for good
