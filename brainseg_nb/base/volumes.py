@@ -7,14 +7,13 @@ __all__ = ['PLANES', 'to_slices', 'from_slices', 'take_slice', 'Volume', 'read_v
            'check_grids']
 
 # %% ../../nbs/base/10_volumes.ipynb #3a8b927e
-import struct, zlib
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 import nibabel as nib, numpy as np
 from nibabel.orientations import apply_orientation, axcodes2ornt, inv_ornt_aff, io_orientation, ornt_transform
-try: from isal import igzip as _gzip, isal_zlib as _zlib # the same format, read 2× faster
-except ImportError: import gzip as _gzip, zlib as _zlib
 from .core import DataError, atomic_path
+from .nifti import naming, read_header, read_voxels, times
 
 # %% ../../nbs/base/10_volumes.ipynb #16b7065f
 def to_slices(data:np.ndarray # (X, Y, Z) in RAS+
@@ -37,44 +36,6 @@ def take_slice(data:np.ndarray, # (X, Y, Z) in RAS+
     "One slice of a volume, in any of the three planes"
     return np.take(data, k, PLANES[plane])[::-1, ::-1].T
 
-# %% ../../nbs/base/10_volumes.ipynb #b837364d
-def _unzip(raw):
-    "The content of a gzip file, from its bytes `raw`"
-    checksum, size = struct.unpack('<II', raw[-8:])
-    likely = min(size, 1032*len(raw)) # gzip never shrinks a file by more than 1032 times
-    out = _zlib.decompress(raw, 31, likely + 1)
-    complete = len(out) == size and _zlib.crc32(out) == checksum
-    return out if complete else _gzip.decompress(raw)
-
-# %% ../../nbs/base/10_volumes.ipynb #5085c3e3
-def _load(path):
-    "The nibabel image of a `.nii` or `.nii.gz` file, in memory. *Raises* `DataError`."
-    path = Path(path)
-    try: raw = path.read_bytes()
-    except FileNotFoundError: raise DataError(f"{path} does not exist.") from None
-    except OSError as e: raise DataError(f"{path} cannot be read: {e.strerror}.") from None
-    try:
-        if raw[:2] == b'\x1f\x8b': raw = _unzip(raw)
-        # a file begins with the size of its header, in either byte order
-        is_nifti2 = raw[:4] in (struct.pack('<i', 540), struct.pack('>i', 540))
-        kind = nib.Nifti2Image if is_nifti2 else nib.Nifti1Image
-        return kind.from_bytes(raw)
-    except Exception as e: # nibabel and zlib raise many kinds of errors for files that are not NIfTI
-        raise _not_nifti(path, e) from None
-
-def _not_nifti(path, e):
-    "The error for a file that nibabel cannot read"
-    return DataError(f"{path} cannot be read as NIfTI ({type(e).__name__}: {e}). Download it again.")
-
-def _times(shape): return '×'.join(map(str, shape)) # e.g. '240×240×155'
-
-def _shape3(path, shape):
-    "The three lengths in `shape`, without further axes of length 1. *Raises* `DataError` for another number of axes."
-    while len(shape) > 3 and shape[-1] == 1: shape = shape[:-1]
-    if len(shape) == 3: return tuple(int(n) for n in shape)
-    raise DataError(f"{path} has {len(shape)} axes {tuple(shape)}; expected a 3-D volume. "
-                    "Split a 4-D file into one file per modality (nibabel.four_to_three).")
-
 # %% ../../nbs/base/10_volumes.ipynb #08bafc15
 @dataclass(frozen=True)
 class Volume:
@@ -91,38 +52,32 @@ class Volume:
         return tuple(float(s) for s in nib.affines.voxel_sizes(self.affine))
 
     def __repr__(self):
-        size = _times(self.data.shape)
+        size = times(self.data.shape)
         mm = '×'.join(f'{s:g}' for s in self.spacing)
         stored = ''.join(nib.aff2axcodes(self.file_affine))
         return f'Volume({self.path.name}: {size} voxels of {mm} mm, {self.data.dtype}, stored as {stored})'
 
 # %% ../../nbs/base/10_volumes.ipynb #da65ea1f
-def read_volume(path # a `.nii` or `.nii.gz` file with one 3-D volume
+def read_volume(path, # a `.nii` or `.nii.gz` file with one 3-D volume
+                orientation:str=None, # e.g. 'LPS'; used only for a file that does not say its orientation
                ) -> Volume: # in RAS+: the nearest of the 48 orientations, so no value is interpolated
-    "Read a NIfTI volume. *Raises* `DataError` for a file that is missing, incomplete, not NIfTI, or not 3-D."
-    img = _load(path)
-    shape = _shape3(path, img.shape)
-    scaled = (img.dataobj.slope, img.dataobj.inter) != (1, 0)
-    try:
-        data = img.get_fdata(dtype=np.float32) if scaled else np.asarray(img.dataobj)
-        data = data.reshape(shape)
-    except (ValueError, OSError) as e:
-        raise DataError(f"{path} cannot be read as NIfTI: fewer voxels than its header says ({e}). "
-                        "Download it again.") from None
-    ornt = io_orientation(img.affine)
-    affine = img.affine @ inv_ornt_aff(ornt, shape)
-    return Volume(apply_orientation(data, ornt), affine, Path(path), img.header, img.affine)
+    "Read a NIfTI volume. *Raises* `DataError`, with the file's name, for whatever is wrong with the file."
+    head, data = read_voxels(path, orientation)
+    with naming(path):
+        ornt = io_orientation(head.affine)
+        affine = head.affine @ inv_ornt_aff(ornt, head.shape)
+        return Volume(apply_orientation(data, ornt), affine, head.path, head.header, head.affine)
 
 # %% ../../nbs/base/10_volumes.ipynb #d3135dcd
-def read_grid(path # a `.nii` or `.nii.gz` file with one 3-D volume
+def read_grid(path, # a `.nii` or `.nii.gz` file with one 3-D volume
+              orientation:str=None, # e.g. 'LPS'; used only for a file that does not say its orientation
              ) -> tuple: # shape (X, Y, Z) and affine (4, 4) in RAS+, the same as from `read_volume`
     "Read where a file's voxels are, from its header only. *Raises* `DataError` as `read_volume` does."
-    try: img = nib.load(path)
-    except FileNotFoundError: raise DataError(f"{path} does not exist.") from None
-    except Exception as e: raise _not_nifti(path, e) from None
-    shape, ornt = np.array(_shape3(path, img.shape)), io_orientation(img.affine)
-    turned = shape[np.argsort(ornt[:, 0])]
-    return tuple(int(n) for n in turned), img.affine @ inv_ornt_aff(ornt, shape)
+    head = read_header(path, orientation)
+    with naming(path):
+        shape, ornt = np.array(head.shape), io_orientation(head.affine)
+        turned = shape[np.argsort(ornt[:, 0])]
+        return tuple(int(n) for n in turned), head.affine @ inv_ornt_aff(ornt, shape)
 
 # %% ../../nbs/base/10_volumes.ipynb #106dcbbd
 def write_volume(data:np.ndarray, # (X, Y, Z) in RAS+, e.g. a mask for `like`; bool is written as uint8
@@ -163,7 +118,7 @@ def check_grids(grids:dict # path -> (shape, affine), as from `read_grid`
     (first, (shape, affine)), *rest = grids.items()
     for path, (s, a) in rest:
         if s != shape:
-            raise DataError(f"{path} is {_times(s)} voxels, but {first} {_times(shape)}. Resample one to the other.")
+            raise DataError(f"{path} is {times(s)} voxels, but {first} {times(shape)}. Resample one to the other.")
         if not np.allclose(a, affine, atol=1e-2):
             raise DataError(f"{path} lies elsewhere than {first}: their affines (both turned to RAS+) differ by up to "
                             f"{abs(a - affine).max():.3g}. Register or resample one to the other.")
