@@ -72,7 +72,7 @@ def split_patients(table:pd.DataFrame, # a slice table
                    valid:float=.15, # fraction of the patients for the validation set, 0 up to 1
                    test:float=.15, # fraction of the patients for the test set, 0 up to 1
                    seed:int=0, # decides which patient goes where
-                  ) -> pd.DataFrame: # a copy with `split` ('train', 'valid', 'test', 'none') and `split_unit` ('patient')
+                  ) -> pd.DataFrame: # a copy with `split` (train, valid, test, none) and `split_unit` (patient)
     """Split by patient, with large and small tumours in every set. What has no ground truth gets the split 'none'.
     *Raises* `DataError` for an empty table, and for fractions that leave no patient for training."""
     check_splittable(table)
