@@ -51,6 +51,7 @@ def _conventions(scans, labels, root) -> dict: # path of a case -> name of its c
         decided |= dict.fromkeys(members, convention)
     return decided
 
+# %% ../../nbs/data/15_brats.ipynb #b1ade28b
 def _mask_notes(scans, unowned) -> list: # of str
     "Notes about files that may be masks, but are not used"
     without = [s for s in scans if s.counts is None]
@@ -72,13 +73,15 @@ def _add_csvs(table, root, patients, notes):
 # %% ../../nbs/data/15_brats.ipynb #900957d7
 def _rows(scans, root, labels, patient) -> tuple: # list of tables, list of error messages
     "The rows of all cases"
-    rule, names, decided = patient_rule(patient), case_names([s.case.path for s in scans]), _conventions(scans, labels, root)
+    rule, names = patient_rule(patient), case_names([s.case.path for s in scans])
+    decided = _conventions(scans, labels, root)
     def rows(scan):
         path, person = scan.case.path, rule(scan.case.path)
         if patient is None and person == path: person = names[path] # no rule joins this case with another
         return case_rows(scan, decided[path], names[path], person)
     return map_items(rows, scans, 'Making the table')
 
+# %% ../../nbs/data/15_brats.ipynb #56be0755
 @register_table('brats')
 def brats_table(path=None, # the set's folder, one above it, or one case; None: `$BRAINSEG_DATA`, then `/kaggle/input`
                 labels:str=None, # label convention, a key of `CONVENTIONS`; None: what the set says of itself

@@ -51,12 +51,13 @@ def _is_dropped(case, channels, missing) -> bool:
     if len(absent) == len(channels): return True # nothing but zeros
     return bool(absent) and missing == 'drop'
 
+# %% ../../nbs/data/13_brats_cases.ipynb #a8b20b37
 def scan_case(case:CaseFiles,
               channels:tuple=BRATS_CHANNELS, # sequences to read
               missing:str='refuse', # see `brats_table`
               truth:bool=True, # read the segmentation, where there is one
              ): # CaseScan, or None where the case is left out
-    "Check the files of a case and count its labels. *Raises* `DataError` and `LabelError` for files that cannot be used."
+    "Check the files of a case and count its labels. *Raises* `DataError` and `LabelError` for unusable files."
     wanted = {m: files for m, files in case.found.items() if m in channels or (truth and m == 'seg')}
     used = CaseFiles(case.folder, case.path, wanted, case.prefixes, case.further)
     if used.problem: raise DataError(used.problem)

@@ -72,6 +72,7 @@ class CaseFiles:
         return (f"{shown_files(files, 4).replace(', ', ' and ', 1)} both look like the {role}. Say which it is, e.g. "
                 f"with roles={{{role!r}: {_distinguish(files)!r}}}.")
 
+# %% ../../nbs/data/12_brats_files.ipynb #ca9a98a7
 def _distinguish(files):
     "A pattern that fits the first of two files only"
     names = [str(f) for f in files[:2]]
@@ -103,8 +104,9 @@ def _scan(root, roles):
         else: masks += case.found.get('seg', [])
     return cases, masks
 
+# %% ../../nbs/data/12_brats_files.ipynb #b021b827
 def find_cases(root, # the data folder
-               roles:dict=None, # role -> pattern of its files, such as {'seg': '*_tumor_seg*'}; None for a role: no file
+               roles:dict=None, # role -> pattern of its files, as in {'seg': '*_tumor_seg*'}; None for a role: no file
                unowned:list=None, # masks in folders of their own that fit no case by name are added to this list
               ) -> list: # of `CaseFiles`, sorted by folder; empty if no folder holds MRI
     "All cases at or below `root`. *Raises* `DataError` for a role or a pattern that there is not."
@@ -113,7 +115,8 @@ def find_cases(root, # the data folder
     if not cases: return []
     for role, pattern in (roles or {}).items():
         if pattern and not any(role in c.found for c in cases) and not (role == 'seg' and masks):
-            seen = shown_files([n for c in cases for n in [*c.further, *(f.name for fs in c.found.values() for f in fs)]])
+            known = [f.name for c in cases for files in c.found.values() for f in files]
+            seen = shown_files(known + [name for c in cases for name in c.further])
             raise DataError(f"roles={{{role!r}: {pattern!r}}} fits no file below {root}. There are: {seen}.")
     rest = _add_masks(cases, masks)
     if unowned is not None: unowned += rest

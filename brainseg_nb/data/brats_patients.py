@@ -16,7 +16,7 @@ from .folders import walk_files
 def read_csvs(root:Path, # searched with all folders below it
               name:str, # regular expression for the file's name
               notes:list, # a line about a file that cannot be read is added
-              rename:dict=None, # our name of a column -> its names in the files, a regular expression; None: as they are
+              rename:dict=None, # our name of a column -> its names in the files, a regular expression
              ): # DataFrame of str, or None where there is no such file
     "All csv files of that name as one table, without repeated rows. What cannot be read is passed over."
     tables = []

@@ -19,7 +19,7 @@ def is_litter(name:str # of a file or folder
 
 def walk_files(root # a folder
               ) -> dict: # folder (Path) -> sorted names of its files (str); empty if there is no such folder
-    "All files at or below `root`. Links to folders are followed, each folder is visited once, under its own name first."
+    "All files at or below `root`. Links to folders are followed; each folder is visited once, by its own name first."
     found, visited, starts = {}, set(), [Path(root)]
     while starts:
         for folder, below, files in os.walk(starts.pop(0)):

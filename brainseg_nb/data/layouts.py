@@ -66,6 +66,7 @@ def _folder(path):
     if not roots: raise DataError(f"There is no folder {path}." if path else "Give the path of the data folder.")
     return roots[0]
 
+# %% ../../nbs/data/17_layouts.ipynb #8c3eae60
 @register_table('folder')
 def folder_table(path=None, # the data folder
                  image=None, # channel -> pattern of its files, such as {'flair': 'images/{case}_flair.nii.gz'}
