@@ -7,46 +7,108 @@ __all__ = ['brats_table']
 
 # %% ../../nbs/data/15_brats.ipynb #7a6abcb0
 import pandas as pd
-from ..base.core import DataError, LabelError, pick
-from .brats_cases import BRATS_CHANNELS, BRATS_CONVENTIONS, case_rows, double_files
-from .brats_cases import first_files, sequence_files
+from pathlib import Path
+from ..base.core import CONVENTIONS, DataError, LabelError, pick, reason_of
+from .brats_cases import case_rows, scan_case
+from .brats_files import BRATS_CHANNELS, find_cases
 from .brats_patients import add_patient_names, add_survival
-from .image_files import check_errors, find_data, map_items
+from .folders import case_names, shown_files, shown_folder
+from .image_files import DataNotFound, check_errors, find_data, map_items
+from .persons import patient_rule, time_point_note
+from .set_labels import decide_convention, json_convention, named_conventions, set_family
 from .tables import register_table
 
 # %% ../../nbs/data/15_brats.ipynb #47e1d53b
-def _dropped(cases:dict, tables:list) -> list: # names, sorted
-    "The cases without a table; prints what is left out"
-    names = sorted({folder.name for folder in cases} - {t.case[0] for t in tables})
-    if names:
-        shown = ', '.join(names[:5]) + (' …' if len(names) > 5 else '')
-        print(f"Left out {len(names)} case(s) with a missing sequence: {shown}")
+def _dropped(cases:list, scans:list) -> list: # names, sorted
+    "The cases without a scan; prints what is left out"
+    names = sorted({c.path for c in cases} - {s.case.path for s in scans})
+    if names: print(f"Left out {len(names)} case(s) with a missing sequence: {shown_files(names, 5)}")
     return names
 
+def _find(path, roles, unowned) -> tuple: # data folder, list of `CaseFiles`
+    "The cases of a data folder. *Raises* `DataNotFound`, with the files that are there."
+    try:
+        return find_data(lambda root: find_cases(root, roles, unowned), 'BraTS case', path,
+                         'folders with files such as <case>_flair.nii.gz or <case>-t2f.nii.gz')
+    except DataNotFound as e:
+        if path is None or not Path(path).is_dir(): raise
+        msd = any((folder/'imagesTr').is_dir() for folder in (Path(path), *Path(path).glob('*')))
+        hint = " This is the layout of MSD and nnU-Net (imagesTr): use msd_table, data set 'msd'." if msd else ''
+        raise DataNotFound(f"{e}{hint} It holds {shown_folder(path)}.") from None
+
+# %% ../../nbs/data/15_brats.ipynb #84b88f0d
+def _conventions(scans, labels, root) -> dict: # path of a case -> name of its convention, or None
+    "The convention of each case: one for all cases of a set, as `set_family` finds it by their names"
+    note = next((f for f in (root/'dataset.json', root.parent/'dataset.json') if f.is_file()), None)
+    labels = labels or (json_convention(note) if note else None)
+    if labels: return dict.fromkeys((s.case.path for s in scans), labels)
+    families, decided = {}, {}
+    for s in scans: families.setdefault(set_family(s.case.path), {})[s.case.path] = s
+    for family, members in families.items():
+        found = {path: s.labels for path, s in members.items() if s.counts is not None}
+        usual = (named_conventions(next(iter(members))) or (None,))[0]
+        convention = decide_convention(found, what=f'{root} ({len(found)} cases)') if found else usual
+        decided |= dict.fromkeys(members, convention)
+    return decided
+
+# %% ../../nbs/data/15_brats.ipynb #b1ade28b
+def _mask_notes(scans, unowned) -> list: # of str
+    "Notes about files that may be masks, but are not used"
+    without = [s for s in scans if s.counts is None]
+    words = ('mask', 'seg', 'label', 'roi')
+    maybe = [s.case.folder/f for s in without for f in s.case.further if any(w in f.lower() for w in words)]
+    if not without or not (maybe or unowned): return []
+    return [f"{len(without)} case(s) have no segmentation. {shown_files([*maybe, *unowned], 3)} may be masks, but are "
+            "not used. To use them, say which files are the masks: roles={'seg': '*pattern*'}. Masks in a folder of "
+            "their own begin with the name of their case."]
+
+def _add_csvs(table, root, patients, notes):
+    "Add what the csv files know; they are optional, so whatever is wrong with them is a note"
+    try: table = add_patient_names(table, root, patients, notes)
+    except Exception as e: notes.append(f"name_mapping.csv is not used: {type(e).__name__}: {reason_of(e)}.")
+    try: return add_survival(table, root, notes)
+    except Exception as e: notes.append(f"The survival csv is not used: {type(e).__name__}: {reason_of(e)}.")
+    return table
+
 # %% ../../nbs/data/15_brats.ipynb #900957d7
+def _rows(scans, root, labels, patient) -> tuple: # list of tables, list of error messages
+    "The rows of all cases"
+    rule, names = patient_rule(patient), case_names([s.case.path for s in scans])
+    decided = _conventions(scans, labels, root)
+    def rows(scan):
+        path, person = scan.case.path, rule(scan.case.path)
+        if patient is None and person == path: person = names[path] # no rule joins this case with another
+        return case_rows(scan, decided[path], names[path], person)
+    return map_items(rows, scans, 'Making the table')
+
+# %% ../../nbs/data/15_brats.ipynb #56be0755
 @register_table('brats')
 def brats_table(path=None, # the set's folder, one above it, or one case; None: `$BRAINSEG_DATA`, then `/kaggle/input`
-                labels:str=None, # label convention that you expect, 'brats18' or 'brats23'; None: what the files say
+                labels:str=None, # label convention, a key of `CONVENTIONS`; None: what the set says of itself
                 missing:str='refuse', # a missing sequence: 'refuse' it, 'drop' the case, or 'zero': a channel of zeros
                 on_error:str='raise', # bad cases: 'raise' one error for all, or 'skip', listed in `attrs['skipped']`
+                roles:dict=None, # sequence or 'seg' -> pattern of its files, e.g. {'seg': '*_tumor_seg*'}
+                patient=None, # function of a case's path, or regular expression with one group; None: the set's rule
+                channels=BRATS_CHANNELS, # sequences to read, in order; only they must be there
+                truth:bool=True, # read the segmentations; False: only the images, e.g. to predict
                ) -> pd.DataFrame: # a row per axial slice, with `COLUMNS`, `ncr_px`, `ed_px`, `et_px`, `grade`, `age`, …
-    """Read BraTS 2018, 2020, 2021 or 2023 as a slice table; cases without a segmentation have the mask None.
-    *Raises* `DataError` for a wrong folder or bad cases, `LabelError` for a segmentation that contradicts `labels`.
+    """Read BraTS of any year, or a set with the same files, as a slice table. Without a segmentation, `mask` is None.
+    *Raises* `DataError` for a wrong folder or bad cases, `LabelError` where nobody can say what the labels mean.
     *Source*: Menze 2015, Baid 2021; requirements S0-02, S1-01, S3-01 and S3-03."""
     pick(missing, ('refuse', 'drop', 'zero'), 'missing', DataError)
-    if labels: pick(labels, BRATS_CONVENTIONS, 'label convention', LabelError)
-    root, found = find_data(sequence_files, 'BraTS case', path,
-                            'folders with files such as <case>_flair.nii.gz or <case>-t2f.nii.gz')
-    cases = first_files(found)
-    tables, bad = map_items(lambda case: case_rows(*case, labels, missing), cases.items(), 'Reading segmentations')
-    errors = double_files(found) + bad
-    check_errors(errors, on_error, 'cases')
-    dropped = _dropped(cases, tables) if missing == 'drop' else []
+    if labels: pick(labels, CONVENTIONS, 'label convention', LabelError)
+    channels = tuple(pick(c, BRATS_CHANNELS, 'sequence', DataError) for c in channels)
+    root, cases = _find(path, roles, unowned := [])
+    scans, bad = map_items(lambda c: scan_case(c, channels, missing, truth), cases, 'Reading segmentations')
+    tables, contradict = _rows(scans, root, labels, patient)
+    check_errors(errors := bad + contradict, on_error, 'cases')
+    dropped = _dropped(cases, scans) if missing != 'refuse' and not bad else []
     if not tables: raise DataError(f"No usable case is left in {root}.")
-    tables.sort(key=lambda t: t.case[0])
-    table = add_patient_names(pd.concat(tables, ignore_index=True), root)
-    table = add_survival(table, root)
+    notes = _mask_notes(scans, unowned) if truth else []
+    table = pd.concat(sorted(tables, key=lambda t: t.case[0]), ignore_index=True)
+    table = _add_csvs(table, root, patient is None, notes)
+    if note := time_point_note(table.patient.unique()): notes.append(note)
+    for note in notes: print(note)
     conventions = '+'.join(sorted(set(table.labels.dropna()))) or None
-    table.attrs.update(label_convention=labels or conventions, modalities=list(BRATS_CHANNELS),
-                       skipped=errors + dropped)
+    table.attrs.update(label_convention=conventions, modalities=list(channels), skipped=errors + dropped, notes=notes)
     return table

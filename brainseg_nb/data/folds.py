@@ -10,7 +10,7 @@ import warnings
 import numpy as np, pandas as pd
 from sklearn.model_selection import StratifiedKFold
 from ..base.core import DataError
-from .splits import add_valid, check_splittable, tumour_burden
+from .splits import add_valid, check_splittable, has_truth, truth_only, tumour_burden
 
 # %% ../../nbs/data/37_folds.ipynb #fcde0210
 def _strata(table, k:int) -> pd.Series: # a name per patient
@@ -28,18 +28,19 @@ def _strata(table, k:int) -> pd.Series: # a name per patient
 def kfold_patients(table:pd.DataFrame, # a slice table
                    k:int=5, # number of folds, from 2 to the number of patients
                    seed:int=0, # decides which patient goes where
-                  ) -> pd.DataFrame: # a copy with the column `fold`, 0 to k−1; all slices of a patient are in one fold
+                  ) -> pd.DataFrame: # a copy with the column `fold`: 0 to k−1, one fold a patient; −1: no ground truth
     """Divide patients into folds with similar tumour burden and grade.
     *Raises* `DataError` for fewer patients than folds."""
     check_splittable(table)
-    names = tumour_burden(table).index
+    known = truth_only(table)
+    names = tumour_burden(known).index
     if not 2 <= k <= len(names): raise DataError(f"k={k} folds of {len(names)} patients: choose 2 to {len(names)}.")
     fold_of = {}
     with warnings.catch_warnings():
         warnings.simplefilter('ignore', UserWarning) # scikit-learn warns about groups smaller than k
-        folds = StratifiedKFold(k, shuffle=True, random_state=seed).split(names, _strata(table, k))
+        folds = StratifiedKFold(k, shuffle=True, random_state=seed).split(names, _strata(known, k))
         for fold, (_, tested) in enumerate(folds): fold_of |= dict.fromkeys(names[tested], fold)
-    return table.assign(fold=table.patient.map(fold_of))
+    return table.assign(fold=table.patient.map(fold_of).where(has_truth(table), -1).astype(int))
 
 # %% ../../nbs/data/37_folds.ipynb #55782679
 def use_fold(table:pd.DataFrame, # a table with `fold`, from `kfold_patients`
@@ -47,9 +48,10 @@ def use_fold(table:pd.DataFrame, # a table with `fold`, from `kfold_patients`
              valid:float=.15, # fraction of the other patients for the validation set; 0: none
              seed:int=0, # decides which patients are in the validation set
             ) -> pd.DataFrame: # a copy with `split` and `split_unit`
-    "Make one fold the test set. *Raises* `DataError` if there is no such fold."
+    "Make one fold the test set; the fold −1 has the split 'none'. *Raises* `DataError` if there is no such fold."
     if 'fold' not in table: raise DataError("The table has no `fold` column: use kfold_patients(table) first.")
-    known = sorted(set(table.fold))
+    known = sorted(set(table.fold) - {-1})
     if fold not in known: raise DataError(f"There is no fold {fold}; the table has {', '.join(map(str, known))}.")
-    divided = table.assign(split=np.where(table.fold == fold, 'test', 'train'), split_unit='patient')
+    split = np.select([table.fold == fold, table.fold == -1], ['test', 'none'], 'train')
+    divided = table.assign(split=split, split_unit='patient')
     return add_valid(divided, valid, seed) if valid else divided

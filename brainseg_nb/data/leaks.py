@@ -21,8 +21,8 @@ def is_supplied(table:pd.DataFrame # a slice table
 
 def leaking_patients(table:pd.DataFrame # a slice table with `split`
                     ) -> list: # names, sorted
-    "Patients with slices in more than one set"
-    sets = table.groupby('patient')['split'].nunique()
+    "Patients with slices in more than one set; what is in no set (split 'none') does not count"
+    sets = table[table['split'] != 'none'].groupby('patient')['split'].nunique()
     return sorted(sets.index[sets > 1])
 
 # %% ../../nbs/data/36_leaks.ipynb #47f59bbe

@@ -9,18 +9,21 @@ __all__ = ['lgg_table']
 import re
 from pathlib import Path
 import numpy as np, pandas as pd
-from ..base.core import DataError
+from ..base.core import DataError, reason_of
+from .folders import is_litter, shown_folder
 from .image_files import check_errors, find_folder, map_items, read_image, read_mask
 from .tables import COLUMNS, register_table
 
 # %% ../../nbs/data/10_lgg.ipynb #357a87b6
 def _lgg_pairs(root:Path) -> tuple: # sorted list of (image, mask), list of messages
     "Pair the images with their masks by name. *Raises* `DataError` for a folder without slices or masks."
-    folders = [d for d in root.iterdir() if d.is_dir()]
-    tifs = {p for d in folders for p in d.glob('*.tif') if re.search(r'_\d+(_mask)?$', p.stem)}
+    folders = [d for d in root.iterdir() if d.is_dir() and not is_litter(d.name)]
+    files = [p for d in folders for p in d.glob('*.tif') if not is_litter(p.name)] # macOS leaves `._name.tif`
+    tifs = {p for p in files if re.search(r'_\d+(_mask)?$', p.stem)}
     masks = {p for p in tifs if p.stem.endswith('_mask')}
     if not tifs:
-        raise DataError(f"{root} holds no slices: expected <patient>_<date>/<patient>_<date>_<number>.tif.")
+        raise DataError(f"{root} holds no slices: expected <patient>_<date>/<patient>_<date>_<number>.tif. "
+                        f"It holds {shown_folder(root)}.")
     if not masks: raise DataError(f"{root} holds {len(tifs)} images but no masks (<name>_mask.tif).")
     mask_of = {p: p.with_name(p.stem + '_mask.tif') for p in tifs - masks}
     no_mask = [f"{p} has no mask {m.name}." for p, m in mask_of.items() if m not in masks]
@@ -51,14 +54,22 @@ def _odd_sizes(table) -> pd.Series: # bool per row
     median = table.groupby('case')[['height', 'width']].transform('median')
     return (table.height != median.height) | (table.width != median.width)
 
+def _repeats(table) -> pd.Series: # bool per row
+    "Slices whose number another slice of their case has, too"
+    return table.duplicated(['case', 'slice'], keep=False)
+
 # %% ../../nbs/data/10_lgg.ipynb #c2f415f8
-def _add_clinical(table, root:Path):
-    "Add the hospital (`site`), and the columns of `data.csv`"
+def _add_clinical(table, root:Path, notes:list):
+    "Add the hospital (`site`), and the columns of `data.csv`; a file that cannot be read is a note"
     table['site'] = table.patient.str.extract(r'^TCGA_([^_]+)_', expand=False)
     if not (root/'data.csv').exists(): return table
-    clinical = pd.read_csv(root/'data.csv')
-    clinical = clinical.rename(columns={'Patient': 'patient', 'neoplasm_histologic_grade': 'grade'})
-    return table.merge(clinical.drop_duplicates('patient'), on='patient', how='left')
+    try:
+        clinical = pd.read_csv(root/'data.csv', dtype=dict(Patient=str))
+        clinical = clinical.rename(columns={'Patient': 'patient', 'neoplasm_histologic_grade': 'grade'})
+        return table.merge(clinical.drop_duplicates('patient'), on='patient', how='left')
+    except Exception as e: # pandas raises many kinds of errors, and the file is optional
+        notes.append(f"{root/'data.csv'} is not used: {type(e).__name__}: {reason_of(e)}.")
+        return table
 
 # %% ../../nbs/data/10_lgg.ipynb #5050dcae
 @register_table('lgg')
@@ -75,9 +86,13 @@ def lgg_table(path=None, # the data set's folder, or one above it; None: `$BRAIN
     odd = _odd_sizes(table)
     errors += bad + [f"{r.image} is {r.height}×{r.width} px, unlike the other slices of its case."
                      for r in table[odd].itertuples()]
+    again = _repeats(table)
+    errors += [f"{r.image} has the number {r.slice}, as another slice of {r.case} has; name it anew."
+               for r in table[again].itertuples()]
     check_errors(errors, on_error, 'slices')
-    table = table[~odd].reset_index(drop=True)
+    table = table[~odd & ~again].reset_index(drop=True)
     if not len(table): raise DataError(f"No usable slice is left in {root}.")
-    table = _add_clinical(table, root)
-    table.attrs.update(label_convention='binary', modalities=['pre', 'flair', 'post'], skipped=errors)
+    table = _add_clinical(table, root, notes := [])
+    for note in notes: print(note)
+    table.attrs.update(label_convention='binary', modalities=['pre', 'flair', 'post'], skipped=errors, notes=notes)
     return table
