@@ -22,18 +22,19 @@ from .phantom.cohort import make_cohort
 # data: tables, splits, pixels, loaders
 from .data.tables import COLUMNS, read_dataset, register_table
 from .data.image_files import read_image, read_mask
-from .data.duplicates import audit_split, duplicate_groups
+from .data.duplicates import duplicate_groups
 from .data.lgg import lgg_table
 from .data.brats import brats_table
+from .data.layouts import folder_table, msd_table
 from .data.coco import coco_table
 from .data.tumour_types import tumour_types_table
 from .data.cases import read_case
-from .data.splits import add_valid, choose_slices, split_patients, split_slices
+from .data.splits import choose_slices, split_patients, split_slices
 from .data.leaks import check_leak
 from .data.folds import kfold_patients, use_fold
 from .data.saved_splits import apply_split, save_split
 from .data.filters import bias_correct, denoise
-from .data.normalise import normalise, register_normalisation
+from .data.normalisation import normalise, register_normalisation
 from .data.preprocess import Preprocess
 from .data.cache import SliceCache
 from .data.slicesets import SliceSet
@@ -44,37 +45,36 @@ from .data.datablocks import brats_block, coco_block, lgg_block, tumour_types_bl
 # %% ../nbs/all.ipynb #9208c179
 # explore: what is in a data set
 from .explore.boxes import tumour_boxes
-from .explore.contrast import grey_overlap, tumour_contrast
-from .explore.explore import explore
+from .explore.contrast import tumour_contrast
+from .explore.exploration import explore
 
 # %% ../nbs/all.ipynb #73195399
 # models: networks by name
-from .models.encoders import timm_encoder
 from .models.timm_unets import timm_unet
 from .models.registry import MODELS, available_models, build_model, model_options, register_model
-from .models.costs import model_table, network_cost
+from .models.costs import model_table
 from .models.diagrams import draw_network
 
 # %% ../nbs/all.ipynb #227e9716
 # learn: recipes and training
 from .learn.losses import register_loss
-from .learn.metrics import add_metrics, dice, summarise
+from .learn.metrics import add_metrics, dice
 from .learn.recipes import Recipe, parse_settings
 from .learn.papers import RECIPES, as_recipe, recipe_table
 from .learn.segmenter import Ensemble, Segmenter
 from .learn.artifact import load_segmenter, save_segmenter
 from .learn.learner import make_learner
-from .learn.train import train
+from .learn.training import train
 from .learn.tune import fine_tune
-from .learn.find_lr import find_lr
-from .learn.sweep import sweep
+from .learn.lr_finder import find_lr
+from .learn.sweeps import sweep
 from .learn.sweep_plots import draw_sweep
 
 # %% ../nbs/all.ipynb #026a086f
 # results: predict and measure
-from .results.predict import predict, read_prob
-from .results.evaluate import evaluate
-from .results.replicate import replicate
+from .results.prediction import predict
+from .results.evaluation import evaluate
+from .results.replication import replicate
 from .results.crossval import cross_validate
 from .results.ablation import ablate
 from .results.export import export_onnx

@@ -39,7 +39,7 @@ def explore_command(
         data:DataOption=None, on_error:OnErrorOption='raise'):
     "Look at a data set: a report of intensities, sizes, places, oddities and examples."
     from brainseg_nb.base.core import pick
-    from brainseg_nb.explore.explore import explore
+    from brainseg_nb.explore.exploration import explore
     from brainseg_nb.data.tables import TABLES
     print(explore(pick(dataset, TABLES, 'data set')(data, on_error=on_error), out))
 
@@ -57,7 +57,7 @@ def bench_load_command(
         data:Annotated[Optional[Path], Option(help="A folder of BraTS cases. Default: phantoms at 1 mm.")]=None,
         device:DeviceOption=None):
     "Reading slices, building the cache, and batches with full augmentation."
-    from brainseg_nb.apps.bench_load import bench_load
+    from brainseg_nb.apps.bench_loading import bench_load
     print_rows(bench_load(data, device))
 
 # %% ../../nbs/apps/30_cli.ipynb #e98eed17
@@ -78,16 +78,16 @@ def bench_train_command(
         size:Annotated[Optional[int], Option(help="Side of the images, px. Default: 256 on a GPU, 64 on a CPU.")]=None,
         batch:Annotated[Optional[int], Option(help="Slices a batch. Default: 32 on a GPU, 4 on a CPU.")]=None):
     "A whole training epoch against the bare step, fastai's stock pipeline and segmentation_models_pytorch."
-    from brainseg_nb.apps.bench_train import bench_train
+    from brainseg_nb.apps.bench_training import bench_train
     print_rows(bench_train(data, device, size, batch))
 
 # %% ../../nbs/apps/30_cli.ipynb #1d0fff8b
 def train_and_evaluate(recipe, table, out, overwrite, device) -> int: # number of slices that were predicted
     "Train, load the saved model, evaluate and predict the patients that were held out"
     from brainseg_nb.learn.artifact import load_segmenter
-    from brainseg_nb.learn.train import train
-    from brainseg_nb.results.evaluate import evaluate
-    from brainseg_nb.results.predict import predict
+    from brainseg_nb.learn.training import train
+    from brainseg_nb.results.evaluation import evaluate
+    from brainseg_nb.results.prediction import predict
     n = table.groupby('split').patient.nunique()
     others = f'{n.valid} choose the epoch, {n.test} are held out'
     print(f'2. training {recipe.name} on {n.train} of them; {others}', flush=True)

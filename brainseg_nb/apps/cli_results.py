@@ -26,7 +26,7 @@ def evaluate_command(
         device:DeviceOption=None, on_error:OnErrorOption='raise'):
     "Measure a trained model and write tables and a report."
     from brainseg_nb.learn.artifact import load_segmenter
-    from brainseg_nb.results.evaluate import evaluate
+    from brainseg_nb.results.evaluation import evaluate
     segmenter = load_segmenter(run, device)
     out = out or Path(run)/f'evaluation_{split}'
     print(evaluate(segmenter, segmenter.recipe.read_table(data, on_error), split, out, slices=slices))
@@ -42,7 +42,7 @@ def predict_command(
         overwrite:OverwriteOption=False, device:DeviceOption=None):
     "Write masks and probability maps for images."
     from brainseg_nb.learn.artifact import load_segmenter
-    from brainseg_nb.results.predict import predict
+    from brainseg_nb.results.prediction import predict
     found = predict(load_segmenter(run, device), files, out, threshold, overwrite)
     print(f'{len(found)} images, tumour on {(found.tumour_px > 0).sum()}: {out/"predictions.csv"}')
 
@@ -65,7 +65,7 @@ def replicate_command(
         splits:Annotated[str, Option(help="Split rules, comma-separated.")]='patient,slice',
         settings:SetOption=None, device:DeviceOption=None, on_error:OnErrorOption='raise'):
     "Train and test over seeds, by patient and by slice; a table with mean ± SD. Run again to go on."
-    from brainseg_nb.results.replicate import markdown_table, replicate
+    from brainseg_nb.results.replication import markdown_table, replicate
     r = recipe_with(recipe, settings)
     results = replicate(r, r.read_table(data, on_error), out, splits.split(','), range(seeds), device)
     print(markdown_table(results))
@@ -106,7 +106,7 @@ def ablate_command(
     "What each step from a plain U-Net to lgg_best adds, cross-validated on the LGG data. Run again to go on."
     from brainseg_nb.base.core import RecipeError, pick
     from brainseg_nb.results.ablation import ablate, ablation_table, lgg_ablation
-    from brainseg_nb.results.replicate import as_markdown
+    from brainseg_nb.results.replication import as_markdown
     best = recipe_with('lgg_best', settings)
     recipes = lgg_ablation(best)
     if step: recipes = {s: pick(s, recipes, 'step', RecipeError) for s in step}

@@ -34,7 +34,7 @@ def train_command(
         resume:ResumeOption=False, overwrite:OverwriteOption=False,
         device:DeviceOption=None, on_error:OnErrorOption='raise'):
     "Train a recipe on a data set into a run folder."
-    from brainseg_nb.learn.train import train
+    from brainseg_nb.learn.training import train
     r = recipe_with(recipe, [*(settings or []), *([f'split_unit={split}'] if split else [])])
     run = train(r, r.read_table(data, on_error), out, resume=resume, overwrite=overwrite, device=device)
     print_next(run, data)
@@ -79,7 +79,7 @@ def lr_find_command(
         batches:Annotated[int, Option(help="Batches to try at most.")]=100,
         settings:SetOption=None, device:DeviceOption=None, on_error:OnErrorOption='raise'):
     "Suggest a learning rate for a recipe on a data set."
-    from brainseg_nb.learn.find_lr import find_lr
+    from brainseg_nb.learn.lr_finder import find_lr
     r = recipe_with(recipe, settings)
     found = find_lr(r, r.read_table(data, on_error), device, batches, draw=False)
     if out: save_figure(found.draw(), out)
@@ -101,7 +101,7 @@ def sweep_command(
         settings:SetOption=None, device:DeviceOption=None, on_error:OnErrorOption='raise'):
     "Train once per combination and compare on the validation set. Run again to go on."
     from brainseg_nb.learn.sweep_plots import draw_sweep
-    from brainseg_nb.learn.sweep import parse_grid, sweep
+    from brainseg_nb.learn.sweeps import parse_grid, sweep
     r = recipe_with(recipe, settings)
     results = sweep(r, parse_grid(r, grid), r.read_table(data, on_error), out, max_runs, seed, retry, device)
     metric = results.monitor.iloc[0]

@@ -14,7 +14,7 @@ import pandas as pd
 from ..base.core import DataError, text_hash
 from ..base.files import read_json, remove_leftovers
 from .coco_masks import split_reference
-from .normalise import CLIPPED, NORMALISE
+from .normalisation import CLIPPED, NORMALISE
 from .preprocess import Preprocess
 from .sources import is_volume
 

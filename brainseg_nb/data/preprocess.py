@@ -13,7 +13,7 @@ import numpy as np, torch
 from torch import Tensor
 from ..base.core import DataError, pick
 from .filters import DENOISE, bias_correct, brain_box, denoise, zero_background
-from .normalise import NORMALISE, case_rows, normalise_case
+from .normalisation import NORMALISE, case_rows, normalise_case
 from .resize import resize_head, resize_masks, restore
 
 # %% ../../nbs/data/45_preprocess.ipynb #b5489475

@@ -11,7 +11,7 @@ import numpy as np, pandas as pd
 from scipy.ndimage import binary_dilation, generate_binary_structure
 from ..base.core import DataError
 from ..data.cases import read_case
-from ..data.normalise import NORMALISE
+from ..data.normalisation import NORMALISE
 
 # %% ../../nbs/explore/15_contrast.ipynb #7e7cedf2
 def read_channels(case:pd.DataFrame, # rows of one case

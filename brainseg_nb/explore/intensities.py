@@ -14,7 +14,7 @@ from scipy.stats import wasserstein_distance
 from ..base.core import DataError, pick
 from ..base.machine import progress_bar
 from ..data.cases import channel_names, read_case
-from ..data.normalise import NORMALISE, normalise
+from ..data.normalisation import NORMALISE, normalise
 from .overview import prepare_table, split_colour, split_names
 
 # %% ../../nbs/explore/10_intensities.ipynb #d9f8c4a7

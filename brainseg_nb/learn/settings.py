@@ -17,7 +17,7 @@ from dataclasses import dataclass, fields
 from ..base.core import RecipeError, pick
 from ..data import brats, coco, lgg, tumour_types  # noqa: F401 (each registers its data set)
 from ..data.filters import DENOISE
-from ..data.normalise import NORMALISE
+from ..data.normalisation import NORMALISE
 from ..data.tables import TABLES
 from .losses import LOSSES
 from .schedules import SCHEDULES

@@ -17,7 +17,7 @@ from .artifact import load_segmenter
 from .papers import as_recipe
 from .recipes import Recipe
 from .segmenter import Segmenter
-from .train import train
+from .training import train
 
 # %% ../../nbs/learn/55_tune.ipynb #329e339a
 def tuning_recipe(recipe:Recipe, # what to start from

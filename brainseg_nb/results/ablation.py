@@ -14,7 +14,7 @@ from ..base.core import atomic_path
 from ..learn.papers import RECIPES
 from ..learn.recipes import Recipe
 from .crossval import FOLD_METRICS, cross_validate
-from .replicate import as_markdown, mean_sd
+from .replication import as_markdown, mean_sd
 
 # %% ../../nbs/results/40_ablation.ipynb #62eabd4f
 def ablation_table(results:pd.DataFrame, # a row per step and fold, with `step`, `against` and `fold`, as from `ablate`

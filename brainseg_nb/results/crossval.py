@@ -11,7 +11,7 @@ import pandas as pd
 from ..base.core import atomic_path
 from ..data.folds import kfold_patients, use_fold
 from ..learn.papers import as_recipe
-from .replicate import results_folder, run_once
+from .replication import results_folder, run_once
 
 # %% ../../nbs/results/30_crossval.ipynb #ea46cbad
 FOLD_METRICS = ['dice_hard_patient', 'dice_hard_patient_median', 'dice_hard_pooled', 'dice_hard_slice_tumour',

@@ -19,7 +19,7 @@ from ..base.draw import draw_result, figure_uri
 from ..base.html import Definitions, Heading, Note, Paragraph, Picture, Table, render_page, write_page
 from ..learn.metrics import METRICS
 from ..learn.papers import PAPER_RESULTS
-from .measure import Evaluation, measure_case
+from .measuring import Evaluation, measure_case
 
 # %% ../../nbs/results/08_report.ipynb #4bd4ea40
 def one_per_patient(rows:pd.DataFrame, # with `patient`, the best choice first; every row has its own index
