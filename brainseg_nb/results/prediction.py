@@ -129,7 +129,7 @@ def predict(segmenter:Segmenter, # a trained network
            ) -> pd.DataFrame: # a row per image: case, slice, image, the columns of `prediction_row`, and the files
     """Predict slices, case by case, at their own size.
     *Raises* `DataError` for a wrong number of channels or a broken file, `RunError` where `out` holds predictions."""
-    rows, out = image_rows(images), Path(out) if out is not None else None
+    rows, out = image_rows(images, segmenter.recipe.channels), Path(out) if out is not None else None
     if out and (out/'predictions.csv').exists() and not overwrite:
         raise RunError(f"{out} holds predictions. Use overwrite (--overwrite), or another folder.")
     cases = progress_bar(rows.groupby('case', sort=False), desc='Predicting')
