@@ -6,7 +6,7 @@ META := settings.ini setup.py pyproject.toml constraints.txt
 # Each chapter's notebooks run in processes of their own, so that memory does not add up.
 PARTS := base phantom data explore models learn results apps checks tutorials papers all.ipynb index.ipynb
 
-.PHONY: demo test lint setup setup-dev readme badges layers check-export tests_data clean
+.PHONY: demo test lint setup setup-dev readme badges chapters layers check-export tests_data clean
 
 demo: setup  ## phantom patients -> training -> held-out patients -> report, in a few minutes
 	$(BIN)/brainseg demo --out demo --overwrite
@@ -47,6 +47,9 @@ readme: setup-dev  ## README.md is nbs/index.ipynb
 
 badges:  ## the addresses of the open-in-Colab badges, from settings.ini
 	$(PYTHON) tools/badges.py
+
+chapters:  ## nbs/chapters.ipynb, the list of all notebooks
+	$(PYTHON) tools/chapters.py
 
 layers:  ## the order of the modules inside each chapter, for import-linter
 	$(PYTHON) tools/layers.py
