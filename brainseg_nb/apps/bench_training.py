@@ -37,7 +37,7 @@ def time_ours(recipe:Recipe, # what to train
 # %% ../../nbs/apps/20_bench_training.ipynb #90ba3db4
 def _bare_step(recipe:Recipe, device:torch.device):
     "A function without arguments: forward, loss, backward and optimiser on one random batch"
-    fast, inputs = recipe.speed(device), len(recipe.preprocess().inputs)
+    fast, inputs = recipe.speedups(device), len(recipe.preprocess().inputs)
     layout = torch.channels_last if fast['channels_last'] else torch.contiguous_format
     net, loss_func = recipe.build_model().to(device, memory_format=layout).train(), recipe.make_loss()
     if fast['compile']: net.compile(dynamic=False)

@@ -215,7 +215,7 @@ OPTIMISERS = dict( # name -> arguments of torch's class that the recipe sets
 class OptimiserSettings:
     "The optimiser and its options"
     optimiser:str = setting('adam', among=OPTIMISERS) # a key of `OPTIMISERS` (S4 P)
-    lr:float = setting(1e-3, above=0, at_most=100) # learning rate (Keras' default: S4 I)
+    lr:float = setting(1e-3, above=0, at_most=1e30) # learning rate (Keras' default: S4 I)
     encoder_lr:float = setting(1., above=0, at_most=100) # the encoder's learning rate, as a multiple of `lr`
     beta1:float = setting(.9, at_least=0, below=1) # Adam: memory of the gradient
     beta2:float = setting(.999, at_least=0, below=1) # Adam and RMSprop: memory of its square
