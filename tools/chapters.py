@@ -18,7 +18,8 @@ CHAPTERS = dict( # folder -> what one finds there
 
 def title_of(notebook:Path) -> tuple: # title, subtitle
     "The first two lines of a notebook's first cell"
-    lines = [l for l in ''.join(json.loads(notebook.read_text(encoding='utf-8'))['cells'][0]['source']).splitlines() if l]
+    first = json.loads(notebook.read_text(encoding='utf-8'))['cells'][0]
+    lines = [l for l in ''.join(first['source']).splitlines() if l]
     return lines[0].lstrip('# '), next((l.lstrip('> ') for l in lines[1:] if l.startswith('>')), '')
 
 def chapter_table(folder:str) -> str: # Markdown
@@ -27,7 +28,8 @@ def chapter_table(folder:str) -> str: # Markdown
     for p in sorted((root/'nbs'/folder).glob('*.ipynb')):
         title, subtitle = title_of(p)
         rows.append(f'| [{title}]({folder}/{p.name}) | {subtitle.replace("|", "/")} |')
-    return f'## {folder}\n\n{CHAPTERS[folder]}.\n\n| notebook | after it you can |\n|---|---|\n' + '\n'.join(rows)
+    head = f'## {folder}\n\n{CHAPTERS[folder]}.\n\n| notebook | after it you can |\n|---|---|\n'
+    return head + '\n'.join(rows)
 
 def cell(number:int, text:str) -> dict:
     "A Markdown cell"
