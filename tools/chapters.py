@@ -37,8 +37,9 @@ def cell(number:int, text:str) -> dict:
 
 def new_text() -> str:
     "chapters.ipynb as it should be"
-    intro = ('# Chapters\n\n> Find a notebook by its chapter and by what it is for\n\nA chapter uses itself and the chapters above it, '
-             'never those below. Inside a chapter the numbers are the reading order.')
+    intro = ('# Chapters\n\n> Find a notebook by its chapter and by what it is for\n\n'
+             'A chapter uses itself and the chapters above it, never those below. '
+             'Inside a chapter the numbers are the reading order.')
     cells = [cell(k, text) for k, text in enumerate([intro, *map(chapter_table, CHAPTERS)])]
     meta = dict(kernelspec=dict(display_name='python3', language='python', name='python3'))
     book = dict(cells=cells, metadata=meta, nbformat=4, nbformat_minor=5)
