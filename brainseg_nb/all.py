@@ -74,7 +74,6 @@ from .learn.sweep_plots import draw_sweep
 # results: predict and measure
 from .results.prediction import predict
 from .results.evaluation import evaluate
-from .results.replication import replicate
 from .results.crossval import cross_validate
 from .results.ablation import ablate
 from .results.export import export_onnx
