@@ -40,6 +40,7 @@ def explore_command(
     "Look at a data set: a report of intensities, sizes, places, oddities and examples."
     from brainseg_nb.base.core import pick
     from brainseg_nb.explore.exploration import explore
+    from brainseg_nb.data import brats, coco, layouts, lgg, tumour_types # noqa: F401, each registers its data set
     from brainseg_nb.data.tables import TABLES
     print(explore(pick(dataset, TABLES, 'data set')(data, on_error=on_error), out))
 
