@@ -9,17 +9,18 @@ __all__ = ['SPECIAL_METRICS', 'MetricName', 'parse_metric', 'OverlapMeter', 'all
 from dataclasses import dataclass
 from fastai.torch_core import num_distrib
 from fastcore.basics import patch
-import numpy as np, torch
+import numpy as np, pandas as pd, torch
 from torch import Tensor
 from ..base.core import pick
 from ..data.targets import measured_regions, region_mask, region_probs
-from .metrics import METRICS, SUMS, overlap_sums
+from .metrics import SUMS, add_metrics, overlap_sums
+from .overlap import METRICS, OTHER_NAMES
 
 # %% ../../nbs/learn/07_meters.ipynb #c3b5770d
 @dataclass(frozen=True)
 class MetricName:
     "The words of a metric's name"
-    metric:str # a key of `METRICS`, 'accuracy' or 'dice_hard_slice_one'
+    metric:str # a key of `METRICS`, 'brier', 'accuracy' or 'dice_hard_slice_one'
     kind:str = '' # 'soft' or 'hard'; '' for the two special ones
     region:str = '' # a region or 'mean'; '' for the two special ones
 
@@ -31,9 +32,11 @@ def parse_metric(name:str, # e.g. 'dice_soft', 'dice_hard_ET', 'dice_hard_mean',
     "Take a metric's name apart. *Raises* `BrainSegError` for an unknown one."
     if name in SPECIAL_METRICS: return MetricName(name)
     metric, kind, region = (name.split('_', 2) + ['', ''])[:3]
-    unknown = name if metric in SPECIAL_METRICS else metric # accuracy has no kinds
-    if metric not in METRICS: pick(unknown, (*METRICS, *SPECIAL_METRICS), 'metric')
-    pick(kind, ('soft', 'hard'), 'kind of metric')
+    metric = OTHER_NAMES.get(metric, metric)
+    if metric == 'brier': kind, region = '', '_'.join(name.split('_')[1:]) # of probabilities only
+    else:
+        pick(metric, (*METRICS, *OTHER_NAMES, 'brier', *SPECIAL_METRICS), 'metric')
+        pick(kind, ('soft', 'hard'), 'kind of metric')
     if region: pick(region, [*regions, 'mean'], 'region')
     return MetricName(metric, kind, region or next(iter(regions)))
 
@@ -48,7 +51,7 @@ class OverlapMeter:
 
     def reset(self):
         "Forget all batches"
-        self.total = None # (regions, 5) sums as in `SUMS`
+        self.total = None # (regions, 7) sums as in `SUMS`
         self.counts = None # (4,): Σ over slices of Dice with empty = 1, slices, right pixels, pixels
 
 # %% ../../nbs/learn/07_meters.ipynb #d2309520
@@ -65,8 +68,8 @@ def add(self:OverlapMeter,
         p, hard = region_probs(probs, members), region_mask(ids, members)
         truth = region_mask(target, members)
         sums.append(overlap_sums(p, truth, hard=hard))
-    sums = torch.stack(sums) # (regions, B, 5)
-    tp, p, t = sums[0, :, 2:].T
+    sums = torch.stack(sums) # (regions, B, 7)
+    tp, p, t = sums[0, :, 2:5].T
     slice_dice = torch.where(p + t > 0, 2*tp/(p + t).clamp(min=1), 1.)
     right = (ids == target).sum().to(tp)
     slices, pixels = torch.full_like(right, len(ids)), torch.full_like(right, ids.numel())
@@ -89,8 +92,8 @@ def value(self:OverlapMeter,
 
     values = {}
     for region, row in zip(self.regions, self.total.tolist()):
-        sums = dict(zip(SUMS, row))
-        values[region] = float(METRICS[m.metric](sums[f'tp_{m.kind}'], sums[f'p_{m.kind}'], sums['t']))
+        found = add_metrics(pd.DataFrame([row], columns=SUMS)).iloc[0]
+        values[region] = float(found[f'{m.metric}_{m.kind}' if m.kind else m.metric])
     if m.region != 'mean': return values[m.region]
     known = [v for region, v in values.items() if region in ('WT', 'TC', 'ET') and not np.isnan(v)]
     return float(np.mean(known)) if known else float('nan')
