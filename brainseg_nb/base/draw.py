@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['TRUTH', 'PREDICTION', 'HEAT', 'LABEL_COLOURS', 'REGION_COLOURS', 'draw_outline', 'grey_limits', 'set_title',
-           'draw_slice', 'draw_labels', 'draw_slices', 'draw_result', 'plot_history', 'plot_validation', 'figure_uri']
+           'draw_slice', 'draw_labels', 'draw_slices', 'draw_overlay', 'draw_result', 'plot_history', 'plot_validation',
+           'figure_uri']
 
 # %% ../../nbs/base/20_draw.ipynb #e2a19646
 import base64, io
@@ -17,9 +18,10 @@ from .core import printable
 # %% ../../nbs/base/20_draw.ipynb #cf0e3b55
 TRUTH, PREDICTION = '#29b6f6', '#ff9800' # blue and orange: different on grey, also for colour-blind readers
 HEAT = 'viridis' # colour map of probabilities 0–1; yellow is confident
-# ids 0 background, 1 NCR/NET, 2 ED, 3 ET, 4 what only some sets have: a cavity or a cyst
-LABEL_COLOURS = ('#000000', '#e41a1c', '#4daf4a', '#ffd92f', '#984ea3')
-REGION_COLOURS = dict(WT='#4daf4a', TC='#e41a1c', ET='#ffd92f') # outlines: each has the colour of its outer label
+# ids 0 background, 1 NCR/NET purple, 2 ED green, 3 ET blue, as paper S3 shows them; 4 what only some sets have: a
+# cavity or a cyst
+LABEL_COLOURS = ('#000000', '#9c27b0', '#43a047', '#3d5afe', '#bdbdbd')
+REGION_COLOURS = dict(WT='#43a047', TC='#9c27b0', ET='#3d5afe') # outlines: each has the colour of its outer label
 
 def draw_outline(mask, # (H, W), true where the region is
                  ax, # axes that show an image of the same size
@@ -95,31 +97,49 @@ def draw_slices(images, # list of (H, W) intensities
     return fig
 
 # %% ../../nbs/base/20_draw.ipynb #24808d87
-def draw_result(image, # (H, W) intensities
-                truth, # (H, W) mask, or None if there is no truth
-                prob, # (H, W) probabilities of tumour, 0–1
-                threshold:float=.5, # tumour is predicted where the probability is above it, 0–1
-                title:str='', # above the four panels
-                colorbar:bool=True, # show the scale of the probabilities
-               ) -> Figure:
-    "Four panels: image, mask, probability, binary mask. *Source*: paper S4, figures 21–25."
-    fig, axs = plt.subplots(1, 4, figsize=(9, 2.5), dpi=80, layout='constrained')
-    draw_slice(image, title='image', ax=axs[0])
-    if truth is not None: draw_labels(truth, title='mask', ax=axs[1])
-    else: _no_mask(axs[1])
-    heat = axs[2].imshow(prob, cmap=HEAT, vmin=0, vmax=1)
-    axs[2].set_title('probability', fontsize=8)
-    axs[2].axis('off')
-    draw_labels(np.asarray(prob) > threshold, title=f'prediction at {threshold:g}', ax=axs[3])
-    if colorbar: fig.colorbar(heat, ax=axs[2], fraction=.05, ticks=[0, .5, 1]).ax.tick_params(labelsize=6)
-    if title: set_title(fig, title, 9)
-    return fig
+def draw_overlay(image, # (H, W) intensities
+                 labels, # (H, W) internal ids, see `draw_labels`
+                 opacity:float=.6, # of the colours, 0–1
+                 title:str='', # above the panel
+                 ax=None, # axes to draw on; None: a new figure
+                ): # the axes
+    "One slice in grey with the labels' colours over it"
+    ax = draw_slice(image, title=title, ax=ax)
+    labels = np.ma.masked_equal(np.asarray(labels), 0) # the background stays grey
+    cmap = ListedColormap(LABEL_COLOURS)
+    ax.imshow(labels, cmap=cmap, vmin=-.5, vmax=len(LABEL_COLOURS) - .5, alpha=opacity, interpolation='nearest')
+    return ax
 
 def _no_mask(ax):
     "Say on empty axes that there is no truth"
     ax.text(.5, .5, 'no mask given', ha='center', va='center', transform=ax.transAxes)
     ax.set_title('mask', fontsize=8)
     ax.axis('off')
+
+# %% ../../nbs/base/20_draw.ipynb #b8fd94cd
+def draw_result(image, # (H, W) intensities
+                truth, # (H, W) ids or mask, or None if there is no truth
+                prob, # (H, W) probabilities of tumour, 0–1
+                pred, # (H, W) ids or mask: what was decided, and what any score is of
+                title:str='', # above the panels
+                decided:str='', # how, e.g. 'p > 0.5'; above the last panel
+                labels:int=2, # number of ids, the background included; 2: tumour or not
+               ) -> Figure:
+    """Outlines of truth and prediction over the image, then four panels: image, mask, probability, prediction.
+    *Source*: paper S4, figures 21–25, for the four."""
+    fig, axs = plt.subplots(1, 5, figsize=(11, 2.5), dpi=80, layout='constrained')
+    outline = None if truth is None else np.asarray(truth) > 0
+    draw_slice(image, outline, np.asarray(pred) > 0, 'truth blue, prediction orange', axs[0])
+    draw_slice(image, title='image', ax=axs[1])
+    if truth is not None: draw_labels(truth, labels, 'mask', axs[2])
+    else: _no_mask(axs[2])
+    heat = axs[3].imshow(prob, cmap=HEAT, vmin=0, vmax=1)
+    axs[3].set_title('probability', fontsize=8)
+    axs[3].axis('off')
+    draw_labels(pred, labels, f'prediction ({decided})' if decided else 'prediction', axs[4])
+    fig.colorbar(heat, ax=axs[3], fraction=.05, ticks=[0, .5, 1]).ax.tick_params(labelsize=6)
+    if title: set_title(fig, title, 9)
+    return fig
 
 # %% ../../nbs/base/20_draw.ipynb #41f056b2
 def plot_history(history, # DataFrame with `epoch`, `train_<name>` and `valid_<name>`

@@ -6,13 +6,13 @@
 __all__ = ['EMPTY_DISTANCE', 'check_spacing', 'diagonal', 'cut_to', 'hd95', 'nsd', 'LesionScores', 'label_lesions',
            'touched_pieces', 'lesionwise', 'detection_table']
 
-# %% ../../nbs/learn/06_distances.ipynb #5fbfc6d6
+# %% ../../nbs/learn/06_distances.ipynb #7ed0023a
 import importlib
 from dataclasses import dataclass, field
 import numpy as np, pandas as pd, torch
 from scipy import ndimage
 from ..base.core import DataError, pick
-from .overlap import METRICS, dice, two_masks
+from .overlap import dice, two_masks
 
 # %% ../../nbs/learn/06_distances.ipynb #398d6617
 def check_spacing(spacing, # mm along each axis; one number for all; None: 1 mm
@@ -144,12 +144,12 @@ def _lesion_rows(p, t, spacing, dilation, min_volume) -> list:
     spurious = [k for k in range(1, n_pieces + 1) if k not in used]
     return rows + [dict(kind='false positive', volume=volumes[k], found=False, dice=0., hd95=worst) for k in spurious]
 
-# %% ../../nbs/learn/06_distances.ipynb #207f0dae
+# %% ../../nbs/learn/06_distances.ipynb #73bdd059
 def lesionwise(pred, # mask (H, W) or (X, Y, Z), NumPy or torch; non-zero is tumour
                target, # mask of the same shape
                spacing=None, # mm along each axis; one number for all; None: 1 mm
                empty:str='nan', # Dice where there is no lesion and none is predicted: 'nan', 'one', 'zero' or 'drop'
-               dilation:int=3, # times; lesions that touch after it are one (BraTS 2023: 3 for gliomas, 1 for metastases)
+               dilation:int=3, # times; lesions that touch after it are one (BraTS: 3 for gliomas, 1 for metastases)
                min_volume:float=50., # mm³; lesions of at most this volume do not count (BraTS 2023 glioma: 50)
               ) -> LesionScores:
     """Dice and HD95 of each lesion, and their means over lesions and false positives.
