@@ -20,7 +20,8 @@ from ..base.core import BrainSegError
 from .meters import OverlapMeter, all_reduce, parse_metric
 
 # %% ../../nbs/learn/10_callbacks.ipynb #9d14b033
-LOGGED = ('dice_soft', 'dice_hard', 'precision_hard', 'recall_hard') # metrics of every recipe, see `parse_metric`
+# metrics of every recipe, see `parse_metric`
+LOGGED = ('dice_soft', 'dice_hard', 'precision_hard', 'recall_hard', 'iou_hard', 'accuracy')
 
 class OverlapMetrics(Callback):
     "Overlap metrics of each epoch, for training and validation; give `metrics` to the Learner."

@@ -50,7 +50,7 @@ register_recipe(Recipe(
     channels=('t1',), # S0-03 P
     classes=2, loss='ce', # S0-18 P
     size=128, normalise='minmax', # S0-07 C, I
-    slices='tumour', # X-04 I
+    slices='tumour', paper_slices='tumour', paper_grid='network', # X-04 I
     valid=.1, test=.2, # S0-04 P
     batch=16, epochs=30, steps=0, # S0-20 P, C
     **NO_AUGMENT, # S0-10 C
@@ -72,6 +72,7 @@ register_recipe(Recipe(
     target='labels', classes=4, loss='dice', # S1-02, S1-14 P
     n4=True, denoise='curvature', normalise='zscore', # S1-04, S1-05, S1-06 P; which filter: I
     size=128, slices='22:122', batch=200, epochs=25, steps=0, # X-21: paper S3's
+    paper_slices='22:122', paper_grid='network', shown='flair',
     **NO_AUGMENT, # not said
     dwell=.4, # S1-16, S1-17 P; factor X-16
     monitor='valid_loss', patience=0, # S1-16 P
@@ -87,6 +88,7 @@ register_recipe(Recipe(
     plateau_factor=.1, plateau_patience=3, # S2-21 P
     **NO_AUGMENT, # S2-07 P
     monitor='valid_loss', patience=0, # I
+    paper_grid='network', # S2-06
 ))
 _resnet50 = dict(network='coco_resnet50_unet', pretrained=True)
 _frozen = RECIPES['coco_unet'].replace(name='coco_resnet50_unet', **_resnet50, freeze_backbone=True) # S2-15, S2-17
@@ -109,7 +111,8 @@ register_recipe(Recipe(
     channels=('flair', 't1ce'), # S3-08 P
     target='labels', classes=4, loss='ce', # S3-11, S3-16 P
     size=128, normalise='zscore', # S3-05, S3-06 P, of two ways each (X-44)
-    slices='22:122', # S3-07 X
+    slices='22:122', paper_slices='22:122', paper_grid='network', # S3-07 X
+    shown='flair', # S3-32 P
     valid=.15, test=.15, # S3-02 P
     batch=200, epochs=25, steps=0, # S3-17 P, X
     plateau_factor=.2, plateau_patience=2, min_lr=1e-6, # S3-18 P, X
@@ -137,6 +140,7 @@ register_recipe(Recipe(
     epochs=100, steps=50, batch=64, # S4-14 P, batch I
     flip_lr=.5, flip_ud=.5, rotate=15., shift=.05, # S4-04 P, sizes I
     monitor='dice_soft', mode='auto', patience=5, # S4-15 P
+    paper_grid='network', # S4-05 I
 ))
 
 # %% ../../nbs/learn/30_papers.ipynb #660100ba

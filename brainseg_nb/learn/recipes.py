@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['CHECKS', 'MAX_BATCH_BYTES', 'MAX_PARAMETERS', 'recipe_check', 'Recipe', 'settings_table', 'check_monitors',
            'check_mode', 'check_unfreeze', 'check_min_lr', 'check_loss_classes', 'check_target', 'check_stand_in',
-           'check_slices', 'check_sets', 'check_memory', 'check_network_options', 'to_json', 'from_json',
+           'check_slices', 'check_shown', 'check_sets', 'check_memory', 'check_network_options', 'to_json', 'from_json',
            'parse_settings', 'explain_network', 'network_shapes']
 
 # %% ../../nbs/learn/25_recipes.ipynb #fec27f3a
@@ -97,9 +97,15 @@ def logged(self:Recipe) -> list: # of names, each once
     names = list(LOGGED)
     if len(self.regions) > 1:
         others = list(self.regions)[1:]
-        names += ['dice_hard_mean', *(f'dice_hard_{r}' for r in others), 'accuracy']
+        names += ['dice_hard_mean', *(f'dice_hard_{r}' for r in others)]
     names += [m for m in (self.monitor, self.plateau_monitor) if not m.endswith('loss')]
     return list(dict.fromkeys(names))
+
+@patch(as_prop=True)
+def shown_channel(self:Recipe) -> int: # index into `channels`
+    "The modality that pictures show: `shown`, else FLAIR, else T1ce, else the first"
+    found = [c for c in (self.shown, 'flair', 't1ce') if c in self.channels]
+    return self.channels.index(found[0]) if found else 0
 
 # %% ../../nbs/learn/25_recipes.ipynb #1c3508c2
 @recipe_check
@@ -160,10 +166,17 @@ MAX_BATCH_BYTES = 16*2**30 # of the images of a batch, in float32
 
 @recipe_check
 def check_slices(recipe:Recipe):
-    "`slices` is a rule that `choose_slices` knows."
-    numbers = re.fullmatch('([0-9]{1,6}):([0-9]{1,6})', recipe.slices)
-    if recipe.slices in ('all', 'tumour') or numbers and int(numbers[1]) < int(numbers[2]): return
-    raise RecipeError(f"slices={recipe.slices!r}: give all, tumour, or a range such as 22:122.")
+    "`slices` and `paper_slices` are rules that `choose_slices` knows."
+    for field in ('slices', 'paper_slices'):
+        rule = getattr(recipe, field)
+        numbers = re.fullmatch('([0-9]{1,6}):([0-9]{1,6})', rule)
+        if rule in ('all', 'tumour') or numbers and int(numbers[1]) < int(numbers[2]): continue
+        raise RecipeError(f"{field}={rule!r}: give all, tumour, or a range such as 22:122.")
+
+@recipe_check
+def check_shown(recipe:Recipe):
+    "`shown` is one of the channels."
+    if recipe.shown: pick(recipe.shown, recipe.channels, 'channel to show', RecipeError)
 
 @recipe_check
 def check_sets(recipe:Recipe):

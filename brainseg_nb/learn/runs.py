@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['RUN_FILES', 'ENDED', 'RUN_JSON', 'MAY_CHANGE', 'new_state', 'Run', 'holds_nothing', 'check_outside_data',
-           'training_info', 'csv_rows']
+           'training_info', 'curve_titles', 'csv_rows']
 
 # %% ../../nbs/learn/45_runs.ipynb #31ed42e6
 import json, os, re
@@ -25,7 +25,6 @@ from ..data.saved_splits import apply_split, save_split, split_hash
 from .artifact import versions
 from .checkpoints import checkpoint_state, load_checkpoint, read_checkpoint, save_checkpoint
 from .distributed import fail_together
-from .papers import S4_METRICS
 from .recipes import Recipe, from_json, to_json
 from .segmenter import patient_hash
 
@@ -196,12 +195,28 @@ def write_history(self:Run):
     "Write history.csv: a row per epoch, from the first epoch on"
     with atomic_path(self.folder/'history.csv') as tmp: pd.DataFrame(self.history).to_csv(tmp, index=False)
 
+# %% ../../nbs/learn/45_runs.ipynb #7fced6cf
+def curve_titles(recipe:Recipe # whose metrics were logged
+                ) -> dict: # name in history.csv, without train_ and valid_ -> title of its curve
+    "What the curves of a run show; the titles name the region"
+    first, *others = recipe.regions
+    what = f'{first} of {recipe.classes} classes' if others else {'WT': 'tumour'}.get(first, first)
+    titles = dict(loss=f'loss ({recipe.loss})', accuracy='accuracy, all pixels',
+                  dice_soft=f'Dice of {what}, probabilities', dice_hard=f'Dice of {what}, masks (= F1)',
+                  precision_hard=f'precision of {what}, masks', recall_hard=f'recall of {what}, masks',
+                  iou_hard=f'IoU of {what}, masks')
+    titles |= {f'dice_hard_{region}': f'Dice of {region}, masks' for region in others}
+    return titles | {m: m.replace('_', ' ') for m in recipe.logged if m not in titles}
+
 @patch
 def write_curves(self:Run):
-    "Draw curves.png and validation.png from the history; nothing where it is empty"
+    "Draw curves.png and validation.png (what lies between 0 and 1) from the history; nothing where it is empty"
     if not self.history: return
-    for name, plot in (('curves.png', plot_history), ('validation.png', plot_validation)):
-        fig = plot(pd.DataFrame(self.history), S4_METRICS)
+    history = pd.DataFrame(self.history)
+    titles = {k: v for k, v in curve_titles(self.recipe).items() if f'valid_{k}' in history}
+    between = {k: v for k, v in titles.items() if k != 'loss'}
+    for name, plot, shown in (('curves.png', plot_history, titles), ('validation.png', plot_validation, between)):
+        fig = plot(history, shown)
         with atomic_path(self.folder/name) as tmp: fig.savefig(tmp)
         plt.close(fig)
 

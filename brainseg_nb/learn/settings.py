@@ -8,7 +8,7 @@ __all__ = ['BOUNDS', 'TEXT_TYPES', 'MIN_SIZE', 'MAX_SIZE', 'MAX_CHANNELS', 'MAX_
            'AUGMENTS', 'GROUPS', 'setting', 'check_limits', 'plain_value', 'value_types', 'is_of_type', 'check_type',
            'check_settings', 'NameSettings', 'DataSettings', 'PreprocessSettings', 'SplitSettings', 'NetworkSettings',
            'LossSettings', 'OptimiserSettings', 'ScheduleSettings', 'AugmentSettings', 'CheckpointSettings',
-           'PredictSettings', 'SpeedSettings', 'read_value']
+           'PredictSettings', 'ReportSettings', 'SpeedSettings', 'read_value']
 
 # %% ../../nbs/learn/22_settings.ipynb #c2340e13
 import dataclasses, operator, types, typing
@@ -288,6 +288,15 @@ class PredictSettings:
     tta:str = setting('', among=('', 'lr', 'ud', 'lr,ud')) # flips for test-time augmentation; '' for none
 
 @dataclass(frozen=True)
+class ReportSettings:
+    "What a report shows, and what the numbers of the recipe's paper are of"
+    shown:str = '' # one of `channels`: the modality in pictures; '': FLAIR, else T1ce, where the recipe has them
+    # slices that the paper measured: 'all', 'tumour', or a range such as '22:122'
+    paper_slices:str = 'all'
+    # pixels that the paper measured: of the 'files', or of the 'network' after resizing
+    paper_grid:str = setting('files', among=('files', 'network'))
+
+@dataclass(frozen=True)
 class SpeedSettings:
     "How fast it runs"
     bf16:bool|None = None # half precision in the forward pass; fp16 on a GPU without bf16
@@ -297,7 +306,8 @@ class SpeedSettings:
 
 # %% ../../nbs/learn/22_settings.ipynb #83f58c4c
 GROUPS = (NameSettings, DataSettings, PreprocessSettings, SplitSettings, NetworkSettings, LossSettings,
-          OptimiserSettings, ScheduleSettings, AugmentSettings, CheckpointSettings, PredictSettings, SpeedSettings)
+          OptimiserSettings, ScheduleSettings, AugmentSettings, CheckpointSettings, PredictSettings, ReportSettings,
+          SpeedSettings)
 
 # %% ../../nbs/learn/22_settings.ipynb #4423adeb
 def read_value(text:str, # such as '3e-4'
