@@ -27,8 +27,10 @@ def evaluate_command(
     "Measure a trained model and write tables and a report."
     from brainseg_nb.learn.artifact import load_segmenter
     from brainseg_nb.results.evaluation import evaluate
-    segmenter = load_segmenter(run, device)
+    from brainseg_nb.results.outputs import check_results
     out = out or Path(run)/f'evaluation_{split}'
+    segmenter = load_segmenter(run, device)
+    check_results(out, run=run) # before the data are read
     print(evaluate(segmenter, segmenter.recipe.read_table(data, on_error), split, out, slices=slices))
     print(f'Report: {out/"report.html"}')
 

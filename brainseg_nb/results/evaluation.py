@@ -6,14 +6,17 @@
 __all__ = ['with_stored_split', 'check_seen', 'choose_patients', 'evaluate']
 
 # %% ../../nbs/results/10_evaluation.ipynb #a69099ec
+from contextlib import nullcontext
 from pathlib import Path
 import pandas as pd
 from ..base.core import DataError, LeakError, pick
 from ..data.saved_splits import apply_split
 from ..data.leaks import check_leak, is_supplied
 from ..data.splits import choose_slices
+from ..learn.runs import check_outside_data
 from ..learn.segmenter import Segmenter
 from .measuring import Evaluation, measure
+from .outputs import check_results, writing_to
 from . import report # noqa: F401, gives `Evaluation` its methods `report` and `save`
 
 # %% ../../nbs/results/10_evaluation.ipynb #c395fe1a
@@ -64,11 +67,16 @@ def evaluate(segmenter:Segmenter, # a trained network
              threshold:float=.5, # 0–1: tumour is where the probability is above it; of several classes the likeliest
              slices:str='all', # which slices of these patients are measured: 'all', or a rule as in `Recipe.slices`
             ) -> Evaluation:
-    """Measure on one set of patients, at the files' own size.
-    *Raises* `LeakError` where test patients were trained on, `DataError` for an empty set.
+    """Measure on one set of patients, at the files' own size. Slices without a mask are set aside, with a word.
+    *Raises* `LeakError` where test patients were trained on, `DataError` for an empty set and where nothing has a mask,
+    `OutputError` or `RunError` for a wrong place, before anything is measured.
     *Source* of the measures: papers S2 to S4, with one Dice (see metrics)."""
+    if out is not None:
+        check_results(out, run=segmenter.path)
+        check_outside_data(out, table)
     rows, note = choose_patients(segmenter, table, split)
     rows = choose_slices(rows, slices).reset_index(drop=True)
-    ev = measure(segmenter, rows, table, threshold, split, note, slices)
-    if out is not None: ev.save(out)
+    with nullcontext() if out is None else writing_to(out, 'an evaluation'):
+        ev = measure(segmenter, rows, table, threshold, split, note, slices)
+        if out is not None: ev.save(out)
     return ev

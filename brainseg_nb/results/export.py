@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['ScatterUnpool', 'cpu_network', 'ExportGraph', 'onnx_packages', 'record_graph', 'largest_difference',
-           'record_and_check', 'file_notes', 'export_onnx']
+           'record_and_check', 'file_notes', 'check_onnx_file', 'export_onnx']
 
 # %% ../../nbs/results/50_export.ipynb #e06bd92b
 import json, warnings
@@ -13,11 +13,13 @@ import numpy as np, torch
 import torch.nn.functional as F
 from torch import nn, Tensor
 import brainseg_nb
-from ..base.core import ArtifactError, atomic_path
+from ..base.core import ArtifactError, OutputError, atomic_path
+from ..base.files import check_output
 from ..learn.segmenter import Segmenter
 from ..learn.artifact import load_segmenter
 from ..learn.recipes import to_json
 from ..models.resnet_unets import FastaiUNet
+from .outputs import writing_to
 
 # %% ../../nbs/results/50_export.ipynb #14ae1e93
 class ScatterUnpool(nn.Module):
@@ -125,17 +127,23 @@ def file_notes(segmenter:Segmenter, # what is exported
     if 'split_hash' in info: notes['split_hash'] = info['split_hash']
     return {k: v if isinstance(v, str) else json.dumps(v) for k, v in notes.items()}
 
-# %% ../../nbs/results/50_export.ipynb #a9019364
-def export_onnx(artifact, # a `Segmenter`, or an artifact's folder (a run's folder is one)
-                path=None, # the file to write; None: `model.onnx` in the artifact's folder
-               ) -> Path: # the file
-    """Write an ONNX file: input `images` (batch, channels, height, width) float32, prepared; output `probs`, 0–1.
-    *Raises* `ArtifactError` where onnx is missing, the file has no place, or the network cannot be expressed."""
-    onnx, _ = onnx_packages()
-    segmenter = artifact if isinstance(artifact, Segmenter) else load_segmenter(artifact, 'cpu')
-    if path is None and segmenter.path is None:
-        raise ArtifactError("This Segmenter was not loaded from a folder: say where the file goes, path='model.onnx'.")
-    path = Path(path or Path(segmenter.path)/'model.onnx')
+# %% ../../nbs/results/50_export.ipynb #8ca1a432
+def check_onnx_file(path, # the file to write
+                    artifact=None, # the folder of the artifact; None: it is in memory
+                   ) -> Path: # `path`
+    "*Raises* `OutputError` for a place that cannot be written, and for a file of the artifact or of another kind."
+    path, own = Path(path), []
+    if artifact is not None: own = [f for f in Path(artifact).rglob('*') if f.is_file() and f.suffix != '.onnx']
+    check_output(path, own, 'file')
+    in_artifact = artifact is not None and Path(artifact).resolve() in path.resolve().parents
+    if path.suffix.lower() != '.onnx' and (path.exists() or in_artifact):
+        what = 'exists and is not an ONNX file' if path.exists() else 'would be a file of the model'
+        raise OutputError(f"{path} {what}. Name a file that ends with .onnx.")
+    return path
+
+# %% ../../nbs/results/50_export.ipynb #6072ec5b
+def _write_onnx(segmenter, path, onnx):
+    "Record the network for images of any size, or else of the recipe's size"
     on_cpu = segmenter.device.type == 'cpu'
     net = segmenter.model if on_cpu else cpu_network(segmenter) # a GPU rounds convolutions to 10 bits by default
     with atomic_path(path) as temporary:
@@ -149,4 +157,18 @@ def export_onnx(artifact, # a `Segmenter`, or an artifact's folder (a run's fold
         onnx.helper.set_model_props(model, file_notes(segmenter, any_size))
         onnx.checker.check_model(model)
         onnx.save(model, temporary)
+
+# %% ../../nbs/results/50_export.ipynb #a9019364
+def export_onnx(artifact, # a `Segmenter`, or an artifact's folder (a run's folder is one)
+                path=None, # the file to write; None: `model.onnx` in the artifact's folder
+               ) -> Path: # the file
+    """Write an ONNX file: input `images` (batch, channels, height, width) float32, prepared; output `probs`, 0–1.
+    *Raises* `ArtifactError` where onnx is missing, the file has no place, or the network cannot be expressed;
+    `OutputError` or `RunError` for a wrong place."""
+    onnx, _ = onnx_packages()
+    segmenter = artifact if isinstance(artifact, Segmenter) else load_segmenter(artifact, 'cpu')
+    if path is None and segmenter.path is None:
+        raise ArtifactError("This Segmenter was not loaded from a folder: say where the file goes, path='model.onnx'.")
+    path = check_onnx_file(path or Path(segmenter.path)/'model.onnx', segmenter.path)
+    with writing_to(path.parent, 'an export'): _write_onnx(segmenter, path, onnx)
     return path

@@ -80,6 +80,8 @@ def table_rows(table:pd.DataFrame) -> pd.DataFrame: # the columns of `image_rows
     """What predicting needs of a slice table.
     *Raises* `DataError` for an empty table, or for a case whose name is not a path below a folder."""
     if not len(table): raise DataError("The table is empty: no slices to predict.")
+    unnamed = table.case.isna()
+    if unnamed.any(): raise DataError(f"A case of the table has no name: it is empty in row {unnamed.argmax()}.")
     for case in table.case.unique(): check_case_name(case)
     known = [c for c in ('case', 'slice', 'image', 'channels') if c in table]
     return table[known].reset_index(drop=True)

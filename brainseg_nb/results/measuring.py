@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['REGION_SCORES', 'cross_entropy', 'pixel_sums', 'CaseMeasures', 'measure_case', 'region_table', 'Evaluation',
-           'measure']
+           'measurable', 'measure']
 
 # %% ../../nbs/results/07_measuring.ipynb #8f4f89a2
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ import numpy as np, pandas as pd, torch
 from torch import Tensor
 from ..base.core import DataError
 from ..base.machine import progress_bar
-from ..data.cases import read_case
+from ..data.cases import has_truth, read_case
 from ..data.saved_splits import split_hash
 from ..data.tables import slice_keys
 from ..data.targets import region_mask, region_probs, target_lookup_of
@@ -65,13 +65,15 @@ def measure_case(segmenter:Segmenter, # a trained network
                 ) -> CaseMeasures:
     "Predict one case and count the pixels of some of its slices. *Raises* `DataError` where a slice has no mask."
     name, recipe = rows.case.iloc[0], segmenter.recipe
-    if not rows['mask'].map(lambda m: isinstance(m, str)).all():
+    if not has_truth(rows).all():
         raise DataError(f"The case {name} has no mask to measure against. Use predict for images without truth.")
     case = table[table.case == name]
     read = read_case(case, recipe.channels, whole=True)
     measured = read.positions[slice_keys(case).get_indexer(slice_keys(rows))]
     raw_probs = case_probs(segmenter, read, case['slice'])[measured]
-    target = target_lookup_of(case, recipe.target).numpy()[read.masks[measured]]
+    some_without = read.masks is None # pictures of a case, not all of them with a mask
+    masks = read_case(rows, recipe.channels).masks if some_without else read.masks[measured]
+    target = target_lookup_of(case, recipe.target).numpy()[masks]
     probs, truth = torch.tensor(raw_probs), torch.tensor(target).long()
     ids = torch.tensor(segmenter.decide(raw_probs, threshold))
     entropy = pd.DataFrame(dict(cross_entropy=cross_entropy(probs, truth).numpy()))
@@ -116,17 +118,32 @@ class Evaluation:
                 f"per patient {s['dice_hard_patient']:.3f} ± {s['dice_hard_patient_sd']:.3f}, "
                 f"per tumour slice {s['dice_hard_slice_tumour']:.3f}{note}")
 
+# %% ../../nbs/results/07_measuring.ipynb #581c2f04
+def measurable(rows:pd.DataFrame, # a slice table
+              ) -> pd.DataFrame: # its rows with a mask
+    "Set aside slices without ground truth and say how many. *Raises* `DataError` where none is left."
+    known = has_truth(rows)
+    if known.all(): return rows
+    unknown = rows[~known]
+    if not known.any():
+        raise DataError(f"None of the {len(rows)} slices has a mask to measure against. Use predict for images without "
+                        "truth, or check that the segmentations lie beside the scans.")
+    print(f"Set aside {len(unknown)} slices of {unknown.case.nunique()} cases without a mask: nobody knows whether "
+          "they are healthy, so they are not measured.")
+    return rows[known]
+
 # %% ../../nbs/results/07_measuring.ipynb #2a398ec3
 def measure(segmenter:Segmenter, # a trained network
-            rows:pd.DataFrame, # the slices to measure, with masks
+            rows:pd.DataFrame, # the slices to measure
             table:pd.DataFrame=None, # a slice table with all slices of their cases; None: `rows` has them
             threshold:float=.5, # 0–1: tumour is where the probability is above it; of several classes the likeliest
             split:str='all', # for the summary: which set of patients these are
             note:str='', # for the summary: a sentence that the numbers must carry
             slice_rule:str='all', # for the summary: which of their slices these are
            ) -> Evaluation:
-    "Predict and measure, case by case, at the files' own size. *Raises* `DataError` where a slice has no mask."
-    table, recipe = rows if table is None else table, segmenter.recipe
+    """Predict and measure, case by case, at the files' own size. Slices without a mask are set aside, with a word.
+    *Raises* `DataError` where no slice has a mask."""
+    table, recipe, rows = rows if table is None else table, segmenter.recipe, measurable(rows)
     groups = progress_bar(rows.groupby('case', sort=False), desc='Evaluating')
     slices = pd.concat([measure_case(segmenter, g, table, threshold).rows for _, g in groups], ignore_index=True)
     slices, regions = add_metrics(slices), region_table(slices, recipe.regions)

@@ -7,17 +7,21 @@ __all__ = ['read_for', 'case_probs', 'CasePrediction', 'predict_case', 'write_pi
            'prediction_row', 'predict']
 
 # %% ../../nbs/results/05_prediction.ipynb #dd2f892e
+import os
 from dataclasses import dataclass
 from pathlib import Path
 import numpy as np, pandas as pd
 from PIL import Image
-from ..base.core import DataError, RunError, atomic_path
+from ..base.core import ArtifactError, DataError, OutputError, RunError, atomic_path
+from ..base.files import check_output
 from ..base.machine import progress_bar
 from ..base.volumes import from_slices, read_volume, write_volume
 from ..data.cases import CaseSlices, channel_names, read_case
 from ..learn.segmenter import Segmenter, convention
 from ..learn.recipes import Recipe
+from ..learn.runs import check_outside_data
 from .inputs import image_rows
+from .outputs import case_folder, check_results, picture_names, write_csv, writing_to
 
 # %% ../../nbs/results/05_prediction.ipynb #ae024c01
 def read_for(recipe:Recipe, # whose channels are read
@@ -39,10 +43,22 @@ def case_probs(segmenter:Segmenter, # a trained network
                read:CaseSlices, # all slices of a case, as `read_case(..., whole=True)` gives them
                numbers, # slice numbers of the rows that were read, in the order of `read.positions`
               ) -> np.ndarray: # (S, classes, H, W) float32 in 0–1, at the files' own size
-    "Probabilities of all slices of one case, which are normalised together"
+    """Probabilities of all slices of one case, which are normalised together.
+    *Raises* `ArtifactError` for a network that answers with NaN."""
     n = len(read.images)
     all_named = len(read.positions) == n # of a volume, rows may name only some slices: then slices follow each other
-    return segmenter.predict_probs(read.images, np.zeros(n), slices=np.asarray(numbers) if all_named else None)
+    probs = segmenter.predict_probs(read.images, np.zeros(n), slices=np.asarray(numbers) if all_named else None)
+    if not np.isfinite(probs.sum(dtype=np.float64)): raise ArtifactError(_why_nan(segmenter))
+    return probs
+
+def _why_nan(segmenter) -> str:
+    "The message for a network whose answer is NaN: at its weights, or at what they make of the images"
+    nets = [m.model for m in getattr(segmenter, 'members', [segmenter])]
+    weights = {name: w for net in nets for name, w in net.state_dict().items() if w.is_floating_point()}
+    bad = [name for name, w in weights.items() if not w.isfinite().all()]
+    if bad: return f"{segmenter} holds NaN or infinite weights ({bad[0]}). Use the model of another run."
+    return (f"{segmenter} gives NaN as probability, although its weights are numbers: they are too large for these "
+            "images. Use the model of another run.")
 
 @dataclass(frozen=True)
 class CasePrediction:
@@ -105,20 +121,43 @@ def prediction_row(prob:np.ndarray, # (H, W) in 0–1
                 mean_prob_tumour=float(prob[mask].mean()) if mask.any() else np.nan)
 
 # %% ../../nbs/results/05_prediction.ipynb #895b8706
-def _predict_group(segmenter, rows, out, threshold) -> list:
-    "Predict the rows of one case and write its files where `out` is given: a dictionary per row"
-    found, case = predict_case(segmenter, rows, threshold), rows.case.iloc[0]
-    is_volume = isinstance(rows.image.iloc[0], (tuple, list))
-    files, done = {}, []
-    if out and is_volume: # one pair of files for all rows
-        scan = next(filter(None, rows.image.iloc[0]))
-        files = write_volumes(found.probs, convention(segmenter).to_raw(found.ids), scan, out/case/case)
-    for path, number, k in zip(rows.image, rows['slice'], found.positions):
-        prob, mask = found.probs[k], found.ids[k] > 0
-        row = dict(case=case, slice=number, image=path, **prediction_row(prob, mask), **files)
-        if out and not is_volume: row |= write_pictures(prob, mask, out/case/Path(path).stem)
-        done.append(row)
-    return done
+def _case_folders(images, rows, out) -> dict: # case -> the folder for its results
+    "*Raises* `OutputError`, `RunError` or `DataError` where results would lie among images, or on each other."
+    folders = {case: case_folder(out, case) for case in rows.case.unique()}
+    if len(set(folders.values())) < len(folders):
+        raise DataError("Two cases of the table have names that mean the same folder. Name one of them anew.")
+    if isinstance(images, pd.DataFrame): check_outside_data(out, images)
+    given = [images] if isinstance(images, (str, os.PathLike)) else images
+    read = [] if isinstance(images, pd.DataFrame) else [p for p in given if os.path.isdir(p)]
+    files = {f for i in rows.image for f in (i if isinstance(i, (tuple, list)) else [i]) if f}
+    sources = {os.path.realpath(folder) for folder in {os.path.dirname(f) for f in files}}
+    for folder in folders.values():
+        check_output(folder, read)
+        if os.path.realpath(folder) in sources:
+            raise OutputError(f"{folder} holds images that are read. Name another folder as out= (--out).")
+    return folders
+
+# %% ../../nbs/results/05_prediction.ipynb #1d493b9b
+def _write_case(segmenter, found:CasePrediction, rows, folder) -> list: # a dictionary of files per row
+    "Write what was found in one case into its folder"
+    if isinstance(rows.image.iloc[0], (tuple, list)): # one pair of files for all rows
+        scan, labels = next(filter(None, rows.image.iloc[0])), convention(segmenter).to_raw(found.ids)
+        return [write_volumes(found.probs, labels, scan, folder/folder.name)]*len(rows)
+    named = zip(picture_names(rows.image), found.positions)
+    return [write_pictures(found.probs[k], found.ids[k] > 0, folder/name) for name, k in named]
+
+def _predict_cases(segmenter, rows, threshold, folders=None, csv=None) -> pd.DataFrame:
+    "Predict case by case, and write into `folders` where they are given; a row per image"
+    done = []
+    for case, group in progress_bar(rows.groupby('case', sort=False), desc='Predicting'):
+        found, files = predict_case(segmenter, group, threshold), [{}]*len(group)
+        if folders:
+            csv.unlink(missing_ok=True) # the table of an earlier prediction, whose masks are replaced from now on
+            files = _write_case(segmenter, found, group, folders[case])
+        for path, number, k, written in zip(group.image, group['slice'], found.positions, files):
+            numbers = prediction_row(found.probs[k], found.ids[k] > 0)
+            done.append(dict(case=case, slice=number, image=path, **numbers, **written))
+    return pd.DataFrame(done)
 
 # %% ../../nbs/results/05_prediction.ipynb #9e16f2c3
 def predict(segmenter:Segmenter, # a trained network
@@ -128,12 +167,15 @@ def predict(segmenter:Segmenter, # a trained network
             overwrite:bool=False, # replace the predictions in `out`
            ) -> pd.DataFrame: # a row per image: case, slice, image, the columns of `prediction_row`, and the files
     """Predict slices, case by case, at their own size.
-    *Raises* `DataError` for a wrong number of channels or a broken file, `RunError` where `out` holds predictions."""
-    rows, out = image_rows(images, segmenter.recipe.channels), Path(out) if out is not None else None
-    if out and (out/'predictions.csv').exists() and not overwrite:
-        raise RunError(f"{out} holds predictions. Use overwrite (--overwrite), or another folder.")
-    cases = progress_bar(rows.groupby('case', sort=False), desc='Predicting')
-    found = pd.DataFrame([row for _, group in cases for row in _predict_group(segmenter, group, out, threshold)])
-    if out:
-        with atomic_path(out/'predictions.csv') as temporary: found.to_csv(temporary, index=False)
+    *Raises* `DataError` for a wrong number of channels or a broken file, `OutputError` for a wrong place, `RunError`
+    where `out` holds predictions or another process writes, `ArtifactError` for NaN."""
+    if out is not None: check_results(out, run=segmenter.path)
+    rows = image_rows(images, segmenter.recipe.channels)
+    if out is None: return _predict_cases(segmenter, rows, threshold)
+    folders, csv = _case_folders(images, rows, out), Path(out)/'predictions.csv'
+    with writing_to(out, 'a prediction'):
+        if csv.exists() and not overwrite:
+            raise RunError(f"{out} holds predictions. Use overwrite (--overwrite), or another folder.")
+        found = _predict_cases(segmenter, rows, threshold, folders, csv)
+        write_csv(found, csv)
     return found

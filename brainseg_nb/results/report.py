@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['NAMES_OF_SETS', 'PATIENT_COLUMNS', 'one_per_patient', 'pick_cases', 'slice_caption', 'slice_figure', 'case_pictures',
            'typical_slice', 'overview_figure', 'format_metric', 'about_blocks', 'summary_blocks', 'region_blocks',
-           'paper_blocks', 'case_blocks', 'patient_blocks', 'report_title', 'report_blocks', 'report_html']
+           'paper_blocks', 'case_blocks', 'patient_blocks', 'report_title', 'report_blocks', 'report_html',
+           'saved_summary']
 
 # %% ../../nbs/results/08_report.ipynb #13efc0ea
 import json
@@ -14,12 +15,14 @@ import matplotlib.pyplot as plt
 import numpy as np, pandas as pd
 from fastcore.basics import patch
 from matplotlib.figure import Figure
-from ..base.core import atomic_path
+from ..base.core import DataError, atomic_path, printable
 from ..base.draw import draw_result, figure_uri
+from ..base.files import check_output, read_json
 from ..base.html import Definitions, Heading, Note, Paragraph, Picture, Table, render_page, write_page
 from ..learn.metrics import METRICS
 from ..learn.papers import PAPER_RESULTS
 from .measuring import Evaluation, measure_case
+from .outputs import check_results, write_csv, writing_to
 
 # %% ../../nbs/results/08_report.ipynb #4bd4ea40
 def one_per_patient(rows:pd.DataFrame, # with `patient`, the best choice first; every row has its own index
@@ -98,7 +101,9 @@ def overview_figure(ev:Evaluation) -> Figure: # two panels
     patients, slices = ev.patients.sort_values('dice_hard'), ev.slices[ev.slices.t > 0]
     height = max(2.4, min(8, .16*len(patients)))
     fig, (left, right) = plt.subplots(1, 2, figsize=(9, height), dpi=80, layout='constrained')
-    left.barh(patients.patient, patients.dice_hard, color='#5b8db8')
+    places, names = range(len(patients)), [printable(p) for p in patients.patient]
+    left.barh(places, patients.dice_hard, color='#5b8db8')
+    left.set_yticks(places, names, parse_math=False) # a name may hold $
     left.set(xlim=(0, 1), xlabel='Dice per patient')
     left.tick_params(axis='y', labelsize=7 if len(patients) < 30 else 5)
     right.scatter(slices.t, slices.dice_hard, s=6, alpha=.5, color='#5b8db8')
@@ -201,7 +206,8 @@ def report_html(ev:Evaluation) -> str: # HTML text
 def report(self:Evaluation,
            path, # the file to write, `.html`
           ) -> Path:
-    "Write the report as one self-contained HTML file"
+    "Write the report as one self-contained HTML file. *Raises* `OutputError` for a wrong place."
+    check_output(path, kind='file')
     tab = f"{self.summary['recipe']}: {self.summary['split']}"
     return write_page(path, tab, report_blocks(self), report_title(self))
 
@@ -209,11 +215,24 @@ def report(self:Evaluation,
 def save(self:Evaluation,
          out, # folder to write into
         ) -> Path: # the folder
-    "Write `slices.csv`, `patients.csv`, `summary.json` and `report.html`; each file is whole or absent"
-    out = Path(out)
-    for name, table in (('slices.csv', self.slices), ('patients.csv', self.patients)):
-        with atomic_path(out/name) as temporary: table.to_csv(temporary, index=False)
+    """Write `slices.csv`, `patients.csv`, `report.html` and at last `summary.json`; each file is whole or absent.
+    *Raises* `OutputError` for a wrong place, `RunError` where another process writes."""
     plain = {k: None if isinstance(v, float) and np.isnan(v) else v for k, v in self.summary.items()}
-    with atomic_path(out/'summary.json') as temporary: temporary.write_text(json.dumps(plain, indent=1))
-    self.report(out/'report.html')
-    return out
+    with writing_to(check_results(out, run=self.segmenter.path), 'an evaluation') as folder:
+        (folder/'summary.json').unlink(missing_ok=True) # of an earlier evaluation, whose tables are replaced now
+        write_csv(self.slices, folder/'slices.csv')
+        write_csv(self.patients, folder/'patients.csv')
+        self.report(folder/'report.html')
+        with atomic_path(folder/'summary.json') as temporary: temporary.write_text(json.dumps(plain, indent=1))
+    return Path(out)
+
+# %% ../../nbs/results/08_report.ipynb #7ae5c68c
+def saved_summary(folder # where an evaluation was saved
+                 ) -> dict: # its summary; undefined numbers are None
+    "Read the summary of a saved evaluation. *Raises* `DataError`, in one line, for one that is missing or unfinished."
+    folder, again = Path(folder), 'Run evaluate again, with the same folder.'
+    if not folder.is_dir(): raise DataError(f"There is no folder {folder} with an evaluation.")
+    absent = [n for n in ('slices.csv', 'patients.csv', 'report.html', 'summary.json') if not (folder/n).is_file()]
+    if len(absent) == 4: raise DataError(f"{folder} holds no evaluation. Name a folder that evaluate wrote.")
+    if absent: raise DataError(f"The evaluation in {folder} is unfinished: {', '.join(absent)} is missing. {again}")
+    return read_json(folder/'summary.json', "evaluation's summary", dict(recipe=str, split=str), DataError, again)
