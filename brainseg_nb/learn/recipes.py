@@ -89,7 +89,7 @@ def regions(self:Recipe) -> dict: # region -> label ids
 def monitor_mode(self:Recipe) -> str: # 'max' or 'min'
     "Whether the monitored value should rise or fall"
     if self.mode != 'auto': return self.mode
-    return 'min' if self.monitor.endswith('loss') else 'max'
+    return 'min' if self.monitor.endswith('loss') or self.monitor.startswith('brier') else 'max'
 
 @patch(as_prop=True)
 def logged(self:Recipe) -> list: # of names, each once
