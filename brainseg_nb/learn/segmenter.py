@@ -55,7 +55,7 @@ def predict_prepared(self:Segmenter,
 class GridProbs(NamedTuple):
     "The same probabilities on two grids"
     files:np.ndarray # (B, classes, H, W) float32, 0–1, at the images' own size
-    network:np.ndarray # (B, classes, size, size) float32, 0–1, as the network gave them
+    network:np.ndarray # (B, classes, size, size) float32, 0–1, as the network gave them; None where there are several
     boxes:np.ndarray # (B, 4) what was cut out of the images before they were resized: y0, y1, x0, x1 in px
 
 @patch
@@ -172,9 +172,13 @@ class Ensemble(Segmenter):
 
     def __repr__(self): return f"Ensemble of {len(self.members)}: {', '.join(m.recipe.name for m in self.members)}"
 
-    def predict_probs(self, images, cases=None, bs:int=32, slices=None) -> np.ndarray:
-        "The members' mean; arguments and result as of `Segmenter.predict_probs`"
-        return np.mean([m.predict_probs(images, cases, bs, slices) for m in self.members], axis=0)
+    def predict_grids(self, images, cases=None, bs:int=32, slices=None) -> GridProbs:
+        "The members' mean, on the network's grid where they share one; arguments as of `Segmenter.predict_grids`"
+        found = [m.predict_grids(images, cases, bs, slices) for m in self.members]
+        sizes, boxes = {p.network.shape[-1] for p in found}, found[0].boxes
+        alike = len(sizes) == 1 and all((p.boxes == boxes).all() for p in found)
+        network = np.mean([p.network for p in found], axis=0) if alike else None
+        return GridProbs(np.mean([p.files for p in found], axis=0), network, boxes)
 
 # %% ../../nbs/learn/33_segmenter.ipynb #073b9451
 def has_kernels(capability:tuple, # of a GPU, as from `torch.cuda.get_device_capability`: (7, 5)
