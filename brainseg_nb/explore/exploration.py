@@ -12,6 +12,7 @@ import matplotlib.pyplot as plt, pandas as pd
 from fastcore.basics import patch
 from ..base.core import DataError, atomic_path, pick
 from ..base.draw import figure_uri
+from ..base.files import remove_leftovers
 from ..base.html import Bullets, Heading, Note, Paragraph, Picture, table_of, write_page
 from ..data.cases import channel_names
 from ..data.normalisation import NORMALISE
@@ -143,6 +144,7 @@ def save(self:Exploration,
          out, # a folder
         ) -> Path: # the folder
     "Write `explore.html`, and a CSV file for each table, into the folder `out`"
+    remove_leftovers(out) # of processes that were killed
     for name, df in self.tables.items():
         with atomic_path(Path(out)/f'{name}.csv') as tmp: df.to_csv(tmp, index=bool(df.index.name))
     return self.report(Path(out)/'explore.html').parent

@@ -158,11 +158,13 @@ class Ensemble(Segmenter):
 
     *Raises* `ArtifactError` where they do not answer the same question. *Source*: papers S2 (S2-37) and S3 (S3-58)."""
     def __init__(self,
-                 members, # `Segmenter`s with the same channels, target and classes
+                 members, # `Segmenter`s with the same channels, target, classes, regions and label convention
                 ):
-        first = members[0]
+        members = list(members)
+        if not members: raise ArtifactError("An ensemble needs at least one network.")
+        first, question = members[0], _question(members[0])
         for m in members[1:]:
-            differ = [k for k in ('channels', 'target', 'classes') if getattr(m.recipe, k) != getattr(first.recipe, k)]
+            differ = [k for k, v in _question(m).items() if v != question[k]]
             if differ: raise ArtifactError(f"{m} and {first} differ in {', '.join(differ)}: they cannot vote together.")
         patients = set().union(*(m.info.get('train_patients', []) for m in members))
         leaks = [m.info['leak'] for m in members if m.info.get('leak')]
@@ -179,6 +181,12 @@ class Ensemble(Segmenter):
         alike = len(sizes) == 1 and all((p.boxes == boxes).all() for p in found)
         network = np.mean([p.network for p in found], axis=0) if alike else None
         return GridProbs(np.mean([p.files for p in found], axis=0), network, boxes)
+
+def _question(segmenter) -> dict:
+    "What must be the same for networks that vote together"
+    r = segmenter.recipe
+    return dict(channels=tuple(r.channels), target=r.target, classes=r.classes, regions=r.regions,
+                **{'label convention': convention(segmenter).name})
 
 # %% ../../nbs/learn/33_segmenter.ipynb #073b9451
 def has_kernels(capability:tuple, # of a GPU, as from `torch.cuda.get_device_capability`: (7, 5)

@@ -32,12 +32,13 @@ def check_results(out, # the folder for results; it need not exist
 @contextmanager
 def writing_to(out, # the folder for results
                what:str, # who writes, for the message to others, e.g. 'a prediction'
+               below=(), # folders in it that are written to, too
               ):
     "Be the only writer of a folder inside the block. *Raises* `RunError`, with who writes, where there is another."
     is_new = not os.path.exists(out)
     try:
         with folder_lock(out, what):
-            remove_leftovers(out, below=True)
+            for folder in (out, *below): remove_leftovers(folder)
             yield Path(out)
     except BaseException:
         if is_new:

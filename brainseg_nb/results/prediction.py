@@ -129,18 +129,22 @@ def prediction_row(prob:np.ndarray, # (H, W) in 0–1
                 mean_prob_tumour=float(prob[mask].mean()) if mask.any() else np.nan)
 
 # %% ../../nbs/results/05_prediction.ipynb #895b8706
+def _folders_given(images) -> list:
+    "The folders among the inputs of `predict`"
+    if isinstance(images, pd.DataFrame): return []
+    given = [images] if isinstance(images, (str, os.PathLike)) else images
+    return [p for p in given if os.path.isdir(p)]
+
 def _case_folders(images, rows, out) -> dict: # case -> the folder for its results
     "*Raises* `OutputError`, `RunError` or `DataError` where results would lie among images, or on each other."
     folders = {case: case_folder(out, case) for case in rows.case.unique()}
     if len(set(folders.values())) < len(folders):
         raise DataError("Two cases of the table have names that mean the same folder. Name one of them anew.")
     if isinstance(images, pd.DataFrame): check_outside_data(out, images)
-    given = [images] if isinstance(images, (str, os.PathLike)) else images
-    read = [] if isinstance(images, pd.DataFrame) else [p for p in given if os.path.isdir(p)]
     files = {f for i in rows.image for f in (i if isinstance(i, (tuple, list)) else [i]) if f}
     sources = {os.path.realpath(folder) for folder in {os.path.dirname(f) for f in files}}
     for folder in folders.values():
-        check_output(folder, read)
+        check_output(folder, _folders_given(images))
         if os.path.realpath(folder) in sources:
             raise OutputError(f"{folder} holds images that are read. Name another folder as out= (--out).")
     return folders
@@ -177,11 +181,11 @@ def predict(segmenter:Segmenter, # a trained network
     """Predict slices, case by case, at their own size.
     *Raises* `DataError` for a wrong number of channels or a broken file, `OutputError` for a wrong place, `RunError`
     where `out` holds predictions or another process writes, `ArtifactError` for NaN."""
-    if out is not None: check_results(out, run=segmenter.path)
+    if out is not None: check_results(out, _folders_given(images), segmenter.path)
     rows = image_rows(images, segmenter.recipe.channels)
     if out is None: return _predict_cases(segmenter, rows, threshold)
     folders, csv = _case_folders(images, rows, out), Path(out)/'predictions.csv'
-    with writing_to(out, 'a prediction'):
+    with writing_to(out, 'a prediction', folders.values()):
         if csv.exists() and not overwrite:
             raise RunError(f"{out} holds predictions. Use overwrite (--overwrite), or another folder.")
         found = _predict_cases(segmenter, rows, threshold, folders, csv)

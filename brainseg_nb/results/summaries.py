@@ -165,7 +165,7 @@ def measurable(rows:pd.DataFrame, # a slice table
     if not known.any():
         raise DataError(f"None of the {len(rows)} slices has a mask to measure against. Use predict for images without "
                         "truth, or check that the segmentations lie beside the scans.")
-    print(f"Set aside {len(unknown)} slices of {unknown.case.nunique()} cases without a mask: nobody knows whether "
+    print(f"Set aside {len(unknown)} slices of {unknown.case.nunique()} case(s) without a mask: nobody knows whether "
           "they are healthy, so they are not measured.")
     return rows[known]
 
