@@ -15,7 +15,7 @@ from ..data.leaks import check_leak, is_supplied
 from ..data.splits import choose_slices
 from ..learn.runs import check_outside_data
 from ..learn.segmenter import Segmenter
-from .measuring import Evaluation, measure
+from .summaries import Evaluation, measure
 from .outputs import check_results, writing_to
 from . import report # noqa: F401, gives `Evaluation` its methods `report` and `save`
 
@@ -64,8 +64,11 @@ def evaluate(segmenter:Segmenter, # a trained network
              table:pd.DataFrame, # slice table, with all slices of its cases
              split:str='test', # 'train', 'valid', 'test', or 'all' for data that is new to the network
              out=None, # folder for the tables, `summary.json` and `report.html`; None: nothing is written
-             threshold:float=.5, # 0–1: tumour is where the probability is above it; of several classes the likeliest
+             threshold:float=None, # of networks that know tumour or not: tumour is where p is above it; None: 0.5
              slices:str='all', # which slices of these patients are measured: 'all', or a rule as in `Recipe.slices`
+             empty:str='nan', # what a slice or patient without tumour counts that has no prediction: a key of `EMPTY`
+             distances:bool=False, # HD95, surface Dice and lesion-wise scores of each volume, in mm
+             spacing=None, # mm along x, y, z, for distances; None: what the table says
             ) -> Evaluation:
     """Measure on one set of patients, at the files' own size. Slices without a mask are set aside, with a word.
     *Raises* `LeakError` where test patients were trained on, `DataError` for an empty set and where nothing has a mask,
@@ -75,8 +78,9 @@ def evaluate(segmenter:Segmenter, # a trained network
         check_results(out, run=segmenter.path)
         check_outside_data(out, table)
     rows, note = choose_patients(segmenter, table, split)
-    rows = choose_slices(rows, slices).reset_index(drop=True)
+    choose_slices(rows, slices) # an unknown rule is refused before anything is predicted
+    segmenter.decision(threshold)
     with nullcontext() if out is None else writing_to(out, 'an evaluation'):
-        ev = measure(segmenter, rows, table, threshold, split, note, slices)
+        ev = measure(segmenter, rows, table, threshold, split, note, slices, empty, distances, spacing)
         if out is not None: ev.save(out)
     return ev
