@@ -244,7 +244,8 @@ def saved_summary(folder # where an evaluation was saved
     "Read the summary of a saved evaluation. *Raises* `DataError`, in one line, for one that is missing or unfinished."
     folder, again = Path(folder), 'Run evaluate again, with the same folder.'
     if not folder.is_dir(): raise DataError(f"There is no folder {folder} with an evaluation.")
-    absent = [n for n in ('slices.csv', 'patients.csv', 'report.html', 'summary.json') if not (folder/n).is_file()]
-    if len(absent) == 4: raise DataError(f"{folder} holds no evaluation. Name a folder that evaluate wrote.")
+    files = [*(f'{name}.csv' for name in TABLES if name != 'lesions'), 'report.html', 'summary.json']
+    absent = [n for n in files if not (folder/n).is_file()]
+    if len(absent) == len(files): raise DataError(f"{folder} holds no evaluation. Name a folder that evaluate wrote.")
     if absent: raise DataError(f"The evaluation in {folder} is unfinished: {', '.join(absent)} is missing. {again}")
     return read_json(folder/'summary.json', "evaluation's summary", dict(recipe=str, split=str), DataError, again)
