@@ -8,34 +8,56 @@ __all__ = ['FOLD_METRICS', 'cross_validate']
 # %% ../../nbs/results/30_crossval.ipynb #7c9dd22d
 from pathlib import Path
 import pandas as pd
-from ..base.core import atomic_path
-from ..data.folds import kfold_patients, use_fold
+from ..base.core import RecipeError
+from ..base.files import inside
+from ..data.folds import contiguous_folds, kfold_patients, use_fold
 from ..learn.papers import as_recipe
+from ..learn.recipes import Recipe
+from .measured import read_rows
+from .outputs import write_csv
 from .replication import results_folder, run_once
 
 # %% ../../nbs/results/30_crossval.ipynb #ea46cbad
 FOLD_METRICS = ['dice_hard_patient', 'dice_hard_patient_median', 'dice_hard_pooled', 'dice_hard_slice_tumour',
                 'fp_rate_empty'] # of the summary of `evaluate`
 
-def cross_validate(recipe, # a `Recipe`, or the name of one
+def _folds_of(recipe, folded, out, folds, seed, device, slices) -> pd.DataFrame: # a row per fold
+    "Train and test one recipe, fold by fold, and write the tables of its folder"
+    results, patients = [], []
+    with results_folder(out, folded, ('folds.csv', 'patients.csv'), 'a cross-validation'):
+        for f in folds:
+            run = out/f'fold_{f}'
+            summary = run_once(recipe, use_fold(folded, f, recipe.valid, seed), run, device, slices)
+            results.append(dict(fold=f, **summary))
+            patients.append(read_rows(run/'evaluation_test'/'patients.csv').assign(fold=f))
+        results = pd.DataFrame(results)
+        write_csv(results, out/'folds.csv')
+        write_csv(pd.concat(patients, ignore_index=True), out/'patients.csv')
+    return results
+
+# %% ../../nbs/results/30_crossval.ipynb #64d50429
+def cross_validate(recipe, # a `Recipe`, the name of one, or a list of them: all get the same folds
                    table:pd.DataFrame, # slice table; its own `split` column is not used
-                   out, # folder for the runs, `folds.csv` and `patients.csv`
+                   out, # folder for the runs, `folds.csv` and `patients.csv`; of several, a folder for each name
                    k:int=5, # number of folds
                    folds=None, # only these, e.g. (0, 1); None: all
                    seed:int=0, # of the folds; the recipe's own seed decides the rest
                    device=None, # default: the GPU where there is one
-                  ) -> pd.DataFrame: # a row per fold: `fold`, `epochs`, and the summary of its patients
+                   slices:str='all', # which slices of the test sets are measured: 'all', or a rule as in `Recipe.slices`
+                   contiguous:bool=False, # blocks of slices as in paper S0's code, which leak, instead of patients
+                  ) -> pd.DataFrame: # a row per fold (and `recipe`): `fold`, `epochs`, and the summary of its patients
     """Train and test once per fold. Run again to go on: finished folds are not repeated.
     *Raises* `DataError` for fewer patients than folds. *Source*: paper S0 (S0-24), with folds by patient (X-06)."""
-    recipe, out, results, patients = as_recipe(recipe), Path(out), [], []
-    folded = kfold_patients(table.drop(columns=['split', 'split_unit'], errors='ignore'), k, seed)
-    with results_folder(out, table, ('folds.csv', 'patients.csv'), 'a cross-validation'):
-        for f in range(k) if folds is None else folds:
-            run = out/f'fold_{f}'
-            summary = run_once(recipe, use_fold(folded, f, recipe.valid, seed), run, device)
-            results.append(dict(fold=f, **summary))
-            patients.append(pd.read_csv(run/'evaluation_test'/'patients.csv').assign(fold=f))
-        results = pd.DataFrame(results)
-        for name, rows in (('folds.csv', results), ('patients.csv', pd.concat(patients, ignore_index=True))):
-            with atomic_path(out/name) as temporary: rows.to_csv(temporary, index=False)
+    out, bare = Path(out), table.drop(columns=['split', 'split_unit'], errors='ignore')
+    folded = contiguous_folds(bare, k) if contiguous else kfold_patients(bare, k, seed)
+    rest = (range(k) if folds is None else folds, seed, device, slices)
+    if isinstance(recipe, (str, Recipe)): return _folds_of(as_recipe(recipe), folded, out, *rest)
+    recipes = [as_recipe(r) for r in recipe]
+    names = [r.name for r in recipes]
+    if twice := {n for n in names if names.count(n) > 1}:
+        raise RecipeError(f"Two recipes are called {twice.pop()!r}; give one of them another name with replace.")
+    with results_folder(out, table, ('folds.csv',), 'a cross-validation of several recipes'):
+        of_each = [_folds_of(r, folded, inside(out, r.name), *rest).assign(recipe=r.name) for r in recipes]
+        results = pd.concat(of_each, ignore_index=True)
+        write_csv(results, out/'folds.csv')
     return results

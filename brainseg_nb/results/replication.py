@@ -19,6 +19,7 @@ from ..learn.recipes import Recipe, from_json
 from ..learn.runs import Run, check_outside_data, csv_rows
 from ..learn.training import train
 from .evaluation import evaluate
+from .report import saved_summary
 
 # %% ../../nbs/results/20_replication.ipynb #cdb8fa7b
 def mean_sd(values:pd.Series, # a number per run
@@ -70,12 +71,14 @@ def _check_same(run, table):
                        "folder.")
 
 # %% ../../nbs/results/20_replication.ipynb #0f59fcc8
-def is_evaluated(run:Path # folder of a run
+def is_evaluated(run:Path, # folder of a run
+                 slices:str='all', # the rule of the slices that are measured
                 ) -> bool:
     "Whether the evaluation of the run's network on its test set is there, with its tables and its report"
     folder, time = run/'evaluation_test', lambda path: path.stat().st_mtime_ns
-    try: read_json(folder/'summary.json')
+    try: known = saved_summary(folder)
     except DataError: return False
+    if known.get('slice_rule') != slices: return False
     of_this_network = time(folder/'summary.json') >= time(run/'model.safetensors')
     return of_this_network and csv_rows(folder/'patients.csv') >= 0 and (folder/'report.html').is_file()
 
@@ -83,6 +86,7 @@ def run_once(recipe:Recipe, # what to train
              table:pd.DataFrame, # slice table; its own `split` column is used where it has one
              run:Path, # folder of the run
              device=None, # default: the GPU where there is one
+             slices:str='all', # which slices of the test set are measured: 'all', or a rule as in `Recipe.slices`
             ) -> dict: # `epochs`, and the summary of the test set (see `Evaluation`)
     "Train and evaluate on the test set, as far as that is not done. *Raises* `RunError` for another recipe or split."
     run = Run(run, recipe)
@@ -91,8 +95,8 @@ def run_once(recipe:Recipe, # what to train
     run.tidy() # what a killed process left
     trained = run.is_whole
     if not trained: train(recipe, table, run.folder, resume=run.status != 'new', device=device)
-    if not trained or not is_evaluated(run.folder):
-        evaluate(load_segmenter(run.folder, device), table, 'test', evaluation)
+    if not trained or not is_evaluated(run.folder, slices):
+        evaluate(load_segmenter(run.folder, device), table, 'test', evaluation, slices=slices)
     epochs = len(pd.read_csv(run.folder/'history.csv'))
     return dict(epochs=epochs, **read_json(evaluation/'summary.json'))
 
@@ -107,7 +111,7 @@ def results_folder(out, # a folder of runs
     out = Path(out)
     check_outside_data(out, table)
     found = [name for name in files if (out/name).exists()]
-    if found and not any(out.glob('*/run.json')):
+    if found and not any(out.glob('*/run.json')) and not any(out.glob('*/fold_*/run.json')):
         raise RunError(f"{out} holds {found[0]}, and no run that it could be from. Name another folder.")
     with folder_lock(out, what):
         remove_leftovers(out, below=True)
@@ -120,6 +124,7 @@ def replicate(recipe, # a `Recipe`, or the name of one
               splits=('patient', 'slice'), # split rules
               seeds=(0, 1, 2), # int; each decides split, weights and order
               device=None, # default: the GPU where there is one
+              slices:str='all', # which slices of the test sets are measured: 'all', or a rule as in `Recipe.slices`
              ) -> pd.DataFrame: # a row per run: `rule`, `seed`, `epochs`, and the summary of its test set
     "Train and test once per split rule and seed. *Raises* `DataError` where the table is split already."
     recipe, out, rows = as_recipe(recipe), Path(out), []
@@ -128,7 +133,8 @@ def replicate(recipe, # a `Recipe`, or the name of one
     with results_folder(out, table, ('results.csv', 'results.md'), 'a replication'):
         for rule in splits:
             for seed in seeds:
-                summary = run_once(recipe.replace(split_unit=rule, seed=seed), table, out/f'{rule}_{seed}', device)
+                once = recipe.replace(split_unit=rule, seed=seed)
+                summary = run_once(once, table, out/f'{rule}_{seed}', device, slices)
                 rows.append(dict(rule=rule, seed=seed, **summary))
         results = pd.DataFrame(rows)
         with atomic_path(out/'results.csv') as temporary: results.to_csv(temporary, index=False)
