@@ -8,10 +8,10 @@ __all__ = ['FOLD_METRICS', 'cross_validate']
 # %% ../../nbs/results/30_crossval.ipynb #7c9dd22d
 from pathlib import Path
 import pandas as pd
-from ..base.core import atomic_path
 from ..data.folds import kfold_patients, use_fold
 from ..learn.papers import as_recipe
 from .replication import results_folder, run_once
+from .outputs import write_csv
 
 # %% ../../nbs/results/30_crossval.ipynb #ea46cbad
 FOLD_METRICS = ['dice_hard_patient', 'dice_hard_patient_median', 'dice_hard_pooled', 'dice_hard_slice_tumour',
@@ -37,5 +37,5 @@ def cross_validate(recipe, # a `Recipe`, or the name of one
             patients.append(pd.read_csv(run/'evaluation_test'/'patients.csv').assign(fold=f))
         results = pd.DataFrame(results)
         for name, rows in (('folds.csv', results), ('patients.csv', pd.concat(patients, ignore_index=True))):
-            with atomic_path(out/name) as temporary: rows.to_csv(temporary, index=False)
+            write_csv(rows, out/name)
     return results
