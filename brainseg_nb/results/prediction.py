@@ -51,6 +51,7 @@ def case_probs(segmenter:Segmenter, # a trained network
     if not np.isfinite(probs.sum(dtype=np.float64)): raise ArtifactError(_why_nan(segmenter))
     return probs
 
+# %% ../../nbs/results/05_prediction.ipynb #c5c2c022
 def _why_nan(segmenter) -> str:
     "The message for a network whose answer is NaN: at its weights, or at what they make of the images"
     nets = [m.model for m in getattr(segmenter, 'members', [segmenter])]
