@@ -40,7 +40,7 @@ def predict_command(
         run:RunArgument,
         files:Annotated[list[Path], Argument(help="Image files, or folders of them (one folder a scan).")],
         out:Annotated[Path, Option(help="Folder for masks, probability maps and predictions.csv.")],
-        threshold:Annotated[float, Option(help="Tumour is where the probability is above it.")]=.5,
+        threshold:Annotated[float, Option(min=0, max=1, help="Tumour is where the probability is above it.")]=.5,
         overwrite:OverwriteOption=False, device:DeviceOption=None):
     "Write masks and probability maps for images."
     from brainseg_nb.learn.artifact import load_segmenter
@@ -63,7 +63,7 @@ def replicate_command(
         recipe:RecipeArgument,
         out:Annotated[Path, Option(help="Folder for the runs, results.csv and results.md.")],
         data:DataOption=None,
-        seeds:Annotated[int, Option(help="Runs per split rule.")]=3,
+        seeds:Annotated[int, Option(min=1, help="Runs per split rule.")]=3,
         splits:Annotated[str, Option(help="Split rules, comma-separated.")]='patient,slice',
         settings:SetOption=None, device:DeviceOption=None, on_error:OnErrorOption='raise'):
     "Train and test over seeds, by patient and by slice; a table with mean ± SD. Run again to go on."
@@ -73,13 +73,19 @@ def replicate_command(
     print(markdown_table(results))
 
 # %% ../../nbs/apps/26_cli_results.ipynb #c217c0e8
-FoldsOption = Annotated[int, Option(help="Number of folds that the patients are divided into.")]
+FoldsOption = Annotated[int, Option(min=2, help="Number of folds that the patients are divided into.")]
 OnlyOption = Annotated[Optional[str], Option(help="Only these folds, comma-separated, from 0.")]
 
-def fold_numbers(text:str # such as '0,2', or None
+def fold_numbers(text:str, # such as '0,2', or None
+                 folds:int=5, # how many folds there are
                 ) -> list: # of int; None: all folds
-    "The folds that `--only` names"
-    return None if text is None else [int(f) for f in text.split(',')]
+    "The folds that `--only` names. *Raises* `RecipeError` for what is not the number of a fold."
+    if text is None: return None
+    from brainseg_nb.base.core import RecipeError
+    names = [f.strip() for f in text.split(',')]
+    wrong = [f for f in names if not f.isascii() or not f.isdigit() or int(f) >= folds]
+    if wrong: raise RecipeError(f"--only {text}: {wrong[0]!r} is not the number of a fold, from 0 to {folds - 1}.")
+    return [int(f) for f in dict.fromkeys(names)]
 
 @app.command('crossval')
 def crossval_command(
@@ -90,7 +96,7 @@ def crossval_command(
     "Test every patient once, by a network that never saw it. Run again to go on."
     from brainseg_nb.results.crossval import FOLD_METRICS, cross_validate
     r = recipe_with(recipe, settings)
-    results = cross_validate(r, r.read_table(data, on_error), out, folds, fold_numbers(only), device=device)
+    results = cross_validate(r, r.read_table(data, on_error), out, folds, fold_numbers(only, folds), device=device)
     found = results[['fold', 'patients', *FOLD_METRICS]]
     print(found.round(3).to_string(index=False))
     spread = [f'{m} {found[m].mean():.3f} ± {found[m].std():.3f}' for m in FOLD_METRICS]
@@ -112,5 +118,5 @@ def ablate_command(
     best = recipe_with('lgg_best', settings)
     recipes = lgg_ablation(best)
     if step: recipes = {s: pick(s, recipes, 'step', RecipeError) for s in step}
-    results = ablate(recipes, best.read_table(data, on_error), out, folds, fold_numbers(only), device=device)
+    results = ablate(recipes, best.read_table(data, on_error), out, folds, fold_numbers(only, folds), device=device)
     print(as_markdown(ablation_table(results), 'step'))

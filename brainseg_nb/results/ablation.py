@@ -14,7 +14,8 @@ from ..base.core import atomic_path
 from ..learn.papers import RECIPES
 from ..learn.recipes import Recipe
 from .crossval import FOLD_METRICS, cross_validate
-from .replication import as_markdown, mean_sd
+from .outputs import write_csv
+from .replication import as_markdown, mean_sd, results_folder
 
 # %% ../../nbs/results/40_ablation.ipynb #62eabd4f
 def ablation_table(results:pd.DataFrame, # a row per step and fold, with `step`, `against` and `fold`, as from `ablate`
@@ -71,12 +72,14 @@ def ablate(recipes:dict, # name -> `Recipe`, e.g. from `ablation_steps`
           ) -> pd.DataFrame: # a row per recipe and fold: `step`, `against`, and the columns of `cross_validate`
     "Cross-validate several recipes on the same folds. Run again to go on: finished runs are not repeated."
     out, against, results = Path(out), closest_step(recipes), []
-    for name, recipe in recipes.items():
-        found = cross_validate(recipe, table, out/step_folder(name), k, folds, seed, device)
-        results.append(found.assign(step=name, against=against[name]))
-    results = pd.concat(results, ignore_index=True)
-    with atomic_path(out/'ablation.csv') as temporary: results.to_csv(temporary, index=False)
-    with atomic_path(out/'ablation.md') as temporary: temporary.write_text(as_markdown(ablation_table(results), 'step'))
+    with results_folder(out, table, ('ablation.csv', 'ablation.md'), 'an ablation'):
+        for name, recipe in recipes.items():
+            found = cross_validate(recipe, table, out/step_folder(name), k, folds, seed, device)
+            results.append(found.assign(step=name, against=against[name]))
+        results = pd.concat(results, ignore_index=True)
+        text = as_markdown(ablation_table(results), 'step')
+        write_csv(results, out/'ablation.csv')
+        with atomic_path(out/'ablation.md') as temporary: temporary.write_text(text, encoding='utf-8')
     return results
 
 # %% ../../nbs/results/40_ablation.ipynb #cd02bba6

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 import pandas as pd
 from ..base.core import DataError, RunError, atomic_path
-from ..base.files import folder_lock, read_json, remove_leftovers
+from ..base.files import folder_lock, remove_leftovers
 from ..data.saved_splits import split_hash
 from ..learn.artifact import load_segmenter
 from ..learn.papers import as_recipe
@@ -19,6 +19,7 @@ from ..learn.recipes import Recipe, from_json
 from ..learn.runs import Run, check_outside_data, csv_rows
 from ..learn.training import train
 from .evaluation import evaluate
+from .outputs import write_csv
 from .report import saved_summary
 
 # %% ../../nbs/results/20_replication.ipynb #cdb8fa7b
@@ -80,7 +81,7 @@ def is_evaluated(run:Path, # folder of a run
     except DataError: return False
     if known.get('slice_rule') != slices: return False
     of_this_network = time(folder/'summary.json') >= time(run/'model.safetensors')
-    return of_this_network and csv_rows(folder/'patients.csv') >= 0 and (folder/'report.html').is_file()
+    return of_this_network and csv_rows(folder/'patients.csv') >= 0
 
 def run_once(recipe:Recipe, # what to train
              table:pd.DataFrame, # slice table; its own `split` column is used where it has one
@@ -98,7 +99,7 @@ def run_once(recipe:Recipe, # what to train
     if not trained or not is_evaluated(run.folder, slices):
         evaluate(load_segmenter(run.folder, device), table, 'test', evaluation, slices=slices)
     epochs = len(pd.read_csv(run.folder/'history.csv'))
-    return dict(epochs=epochs, **read_json(evaluation/'summary.json'))
+    return dict(epochs=epochs, **saved_summary(evaluation))
 
 # %% ../../nbs/results/20_replication.ipynb #253fa52c
 @contextmanager
@@ -111,7 +112,7 @@ def results_folder(out, # a folder of runs
     out = Path(out)
     check_outside_data(out, table)
     found = [name for name in files if (out/name).exists()]
-    if found and not any(out.glob('*/run.json')) and not any(out.glob('*/fold_*/run.json')):
+    if found and not any(out.glob('**/run.json')):
         raise RunError(f"{out} holds {found[0]}, and no run that it could be from. Name another folder.")
     with folder_lock(out, what):
         remove_leftovers(out, below=True)
@@ -137,6 +138,6 @@ def replicate(recipe, # a `Recipe`, or the name of one
                 summary = run_once(once, table, out/f'{rule}_{seed}', device, slices)
                 rows.append(dict(rule=rule, seed=seed, **summary))
         results = pd.DataFrame(rows)
-        with atomic_path(out/'results.csv') as temporary: results.to_csv(temporary, index=False)
-        with atomic_path(out/'results.md') as temporary: temporary.write_text(markdown_table(results))
+        write_csv(results, out/'results.csv')
+        with atomic_path(out/'results.md') as t: t.write_text(markdown_table(results), encoding='utf-8')
     return results
