@@ -44,17 +44,33 @@ def _tissue(words):
     "The tissue that some words mean, or None"
     return next((t for t, rule in _TISSUE_WORDS.items() if re.search(rule, str(words).lower())), None)
 
-def json_convention(path # a dataset.json with `labels`: {"1": "edema", …} (MSD), or {"edema": 1, …} (nnU-Net)
+_REGION_WORDS = {'ET': r'enhanc|\bet\b|active', 'TC': r'core|\btc\b', 'WT': r'whole|\bwt\b|tumou?r'}
+
+def _tissues_of_regions(regions):
+    "Label -> tissue, from regions that hold each other, as nnU-Net names them: whole tumour, tumour core, enhancing"
+    named = {next((r for r, rule in _REGION_WORDS.items() if re.search(rule, str(words).lower())), None): set(numbers)
+             for words, numbers in regions.items()}
+    if len(named) < len(regions) or set(named) != set(_REGION_WORDS): return {}
+    found = dict.fromkeys(named['WT'] - named['TC'], 'ED') | dict.fromkeys(named['TC'] - named['ET'], 'NCR/NET')
+    return found | dict.fromkeys(named['ET'], 'ET')
+
+def json_convention(path # a dataset.json with `labels`: {"1": "edema", …} (MSD), {"edema": 1, …}, or regions (nnU-Net)
                    ): # name of a convention, or None where the words fit none
     "The convention that a dataset.json describes. *Raises* `DataError` for a damaged file."
     labels = read_json(path, 'description of the data set').get('labels')
     if not isinstance(labels, dict): return None
-    pairs = [(k, v) if str(k).isdigit() else (v, k) for k, v in labels.items()]
-    pairs = [(int(n), _tissue(words)) for n, words in pairs if str(n).isdigit()] # a list of labels is a region
-    found = {n: tissue for n, tissue in pairs if n}
+    regions = {words: v for words, v in labels.items() if isinstance(v, list) and all(isinstance(n, int) for n in v)}
+    pairs = [(k, v) if str(k).isdigit() else (v, k) for k, v in labels.items() if k not in regions]
+    if regions: pairs = [(n, words) for n, words in pairs if _tissue(words) not in ('ET', 'tumour')]
+    found = {int(n): _tissue(words) for n, words in pairs if str(n).isdigit() and int(n)}
+    if regions: found = _tissues_of_regions(regions | _single_regions(labels)) | found
     for name, c in CONVENTIONS.items():
         if found == {raw: tissue for raw, tissue in zip(c.raw, c.classes) if raw}: return name
     return None
+
+def _single_regions(labels):
+    "Regions of one label, written without brackets"
+    return {w: [v] for w, v in labels.items() if isinstance(v, int) and v and _tissue(w) in ('ET', 'tumour')}
 
 # %% ../../nbs/data/09_set_labels.ipynb #c5cb0614
 def shown_labels(found) -> list: # sorted, whole numbers as int, at most 12
