@@ -73,6 +73,7 @@ def shape3(path, # the file, for the message
     raise DataError(f"{path} has {len(shape)} axes {tuple(shape)}; expected a 3-D volume. One channel of a 4-D file "
                     "is named by its number, as in scan.nii.gz[0].")
 
+# %% ../../nbs/base/08_nifti.ipynb #357e3bb1
 def _judge_size(path, shape):
     "*Raises* `DataError` for lengths that no volume has"
     if min(shape) < 1: raise DataError(f"{path} has a damaged header: its size is {times(shape)}. Download it again.")
@@ -153,6 +154,7 @@ class Header:
     def plane(self): # bytes of the smallest plane; an error in one length is at least that large
         return self.size//max(self.shape)
 
+# %% ../../nbs/base/08_nifti.ipynb #4db4fd5a
 def split_channel(path # a file, or one channel of a 4-D file, such as 'scan.nii.gz[2]'
                  ) -> tuple: # the file (str), and the number of the channel or None
     "Take the channel's number off a path"

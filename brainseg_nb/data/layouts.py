@@ -68,12 +68,14 @@ def cases_table(root, # the data folder, for messages
     if not tables: raise DataError(f"No usable case is left in {root}.")
     table = pd.concat(tables, ignore_index=True)
     left = sorted({c.path for c in cases} - {s.case.path for s in scans}) if not bad else []
-    notes = [*notes, *([f"Left out {len(left)} case(s) with a missing channel: {shown_files(left, 5)}."] if left else [])]
+    notes = list(notes)
+    if left: notes.append(f"Left out {len(left)} case(s) with a missing channel: {shown_files(left, 5)}.")
     if note := time_point_note(table.patient.unique()): notes.append(note)
     for note in notes: print(note)
     table.attrs.update(label_convention=labels, modalities=list(channels), skipped=errors + left, notes=notes)
     return table
 
+# %% ../../nbs/data/17_layouts.ipynb #a1836b9b
 def data_folder(path=None # a folder; None: the places of `data_roots`
                ) -> Path:
     "The data folder. *Raises* `DataError` where there is none."
@@ -91,8 +93,10 @@ def folder_table(path=None, # the data folder
                  missing:str='refuse', # a missing channel: 'refuse' it, 'drop' the case, or 'zero'
                  on_error:str='raise', # bad cases: 'raise' one error for all, or 'skip', listed in `attrs['skipped']`
                  dataset:str='folder', # name of the data set in the table
+                 roles:dict=None, # instead of `image` and `mask`: channel or 'seg' -> pattern, as commands give it
                 ) -> pd.DataFrame: # a row per axial slice, with `COLUMNS`, `ncr_px`, `ed_px`, `et_px`
     "Read NIfTI images and masks of any folders as a slice table. *Raises* `DataError` and `LabelError`."
+    if roles: image, mask = {k: v for k, v in roles.items() if k != 'seg'}, roles.get('seg', mask)
     if not isinstance(image, dict) or not image or 'seg' in image:
         raise DataError("folder_table needs image={'flair': 'images/{case}_flair.nii.gz', …}: a pattern per channel.")
     root = data_folder(path)
@@ -112,6 +116,7 @@ def _channels(note):
         raise DataError(f"{note} names channels that nobody can tell apart: {shown_files(named.values())}.")
     return ours
 
+# %% ../../nbs/data/17_layouts.ipynb #0a27efd7
 def _msd_folder(path):
     "The folder that holds imagesTr. *Raises* `DataError` where there is none, or several."
     roots = [root for root in data_roots(path) if root.is_dir()]
@@ -127,11 +132,13 @@ def _msd_cases(root, channels):
     "The cases, whether each is one file with several channels or has a file per channel; and a list of messages"
     masks = {'seg': 'labelsTr/{case}.nii*'} if (root/'labelsTr').is_dir() else {}
     first = [f.name for f in (root/'imagesTr').glob('*_0000.nii*') if not (root/'labelsTr'/f.name).exists()]
-    if first: return match_files(root, {c: f'imagesTr/{{case}}_{k:04d}.nii*' for k, c in enumerate(channels)} | masks), []
+    each = {c: f'imagesTr/{{case}}_{k:04d}.nii*' for k, c in enumerate(channels)}
+    if first: return match_files(root, each | masks), []
     def divide(case):
         if len(case.found['image']) > 1: raise DataError(f"{shown_files(case.found['image'])} are both {case.path}.")
         paths = channel_paths(case.found['image'][0], len(channels))
-        case.found = {c: [Path(p)] for c, p in zip(channels, paths)} | {r: f for r, f in case.found.items() if r == 'seg'}
+        mask = {'seg': case.found['seg']} if 'seg' in case.found else {}
+        case.found = {c: [Path(p)] for c, p in zip(channels, paths)} | mask
         return case
     return map_items(divide, match_files(root, {'image': 'imagesTr/{case}.nii*'} | masks), 'Reading headers')
 
