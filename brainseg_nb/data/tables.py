@@ -44,9 +44,8 @@ def reader_options(name:str, # a key of `TABLES`
     known = inspect.signature(pick(name, TABLES, 'data set', DataError)).parameters
     wrong = [k for k in options if k not in known]
     if not wrong: return options
-    takes = [k for k in given if k in known]
-    raise DataError(f"The data set {name!r} takes no {', '.join(wrong)}. Of these options it takes: "
-                    f"{', '.join(takes) or 'none'}.")
+    takes = [k for k in known if k not in ('path', 'on_error')]
+    raise DataError(f"The data set {name!r} takes no {', '.join(wrong)}. Its options: {', '.join(takes) or 'none'}.")
 
 # %% ../../nbs/data/00_tables.ipynb #79c0d6b6
 def slice_keys(rows:pd.DataFrame # with `image` and `slice`
