@@ -79,7 +79,7 @@ def _distinguish(files):
     same = os.path.commonprefix(names)
     if files[0].name == files[1].name: # the lowest folders that differ
         pairs = list(zip(reversed(files[0].parts), reversed(files[1].parts)))
-        n = next(k for k, (a, b) in enumerate(pairs, 1) if a != b)
+        n = next((k for k, (a, b) in enumerate(pairs, 1) if a != b), 1)
         return '*' + '/'.join(files[0].parts[-n:])
     rest = names[0][len(same):]
     start = max(same.rfind(mark) for mark in '/_-.') + 1

@@ -14,7 +14,7 @@ from ..base.files import read_json
 from ..base.volumes import channel_paths
 from .brats_cases import case_rows, scan_case
 from .brats_files import CaseFiles, read_name
-from .folders import check_case_name, shown_files, shown_folder, walk_files
+from .folders import shown_files, shown_folder, walk_files
 from .image_files import check_errors, data_roots, folders_below, map_items
 from .persons import patient_rule, time_point_note
 from .set_labels import decide_convention, json_convention
@@ -40,8 +40,7 @@ def match_files(root, # the data folder
             raise DataError(f"The pattern {pattern!r} of {role!r} fits no file below {root}. "
                             f"It holds {shown_folder(root)}.")
         for case, path in fits:
-            name = check_case_name(case, str(root))
-            cases.setdefault(name, CaseFiles(Path(root), name)).found.setdefault(role, []).append(Path(root)/path)
+            cases.setdefault(case, CaseFiles(Path(root), case)).found.setdefault(role, []).append(Path(root)/path)
     return [cases[name] for name in sorted(cases) if set(cases[name].found) - {'seg'}]
 
 # %% ../../nbs/data/17_layouts.ipynb #47567ae9
