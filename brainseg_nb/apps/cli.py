@@ -14,7 +14,9 @@ import typer
 from typer import Argument, Option
 from . import cli_train, cli_results # noqa: F401, each adds its commands
 from .cli_app import SEVERAL, run_command # noqa: F401, for users of this module
-from .cli_app import app, main, recipe_with, DataOption, DeviceOption, OnErrorOption, OverwriteOption
+from .cli_app import (
+    app, main, recipe_with, table_options, DataOption, DeviceOption, LabelsOption, MissingOption, OnErrorOption,
+    OverwriteOption, PatientOption, RolesOption)
 
 # %% ../../nbs/apps/30_cli.ipynb #1e5d60a1
 @app.command('cache')
@@ -34,15 +36,17 @@ def cache_command(
 # %% ../../nbs/apps/30_cli.ipynb #341a07ee
 @app.command('explore')
 def explore_command(
-        dataset:Annotated[str, Argument(help="lgg, brats, coco or tumour_types.")],
+        dataset:Annotated[str, Argument(help="lgg, brats, msd (also nnU-Net), upenn, ucsf, egd, lumiere, bids, "
+                                               "folder (with --roles), coco or tumour_types.")],
         out:Annotated[Path, Option(help="Folder for explore.html and the tables.")],
-        data:DataOption=None, on_error:OnErrorOption='raise'):
+        data:DataOption=None, on_error:OnErrorOption='raise',
+        roles:RolesOption=None, patient:PatientOption=None, labels:LabelsOption=None, missing:MissingOption=None):
     "Look at a data set: a report of intensities, sizes, places, oddities and examples."
-    from brainseg_nb.base.core import pick
     from brainseg_nb.explore.exploration import explore
-    from brainseg_nb.data import brats, coco, layouts, lgg, tumour_types # noqa: F401, each registers its data set
-    from brainseg_nb.data.tables import TABLES
-    print(explore(pick(dataset, TABLES, 'data set')(data, on_error=on_error), out))
+    from brainseg_nb.data import brats, coco, layouts, lgg, research_sets, tumour_types # noqa: F401, they register
+    from brainseg_nb.data.tables import read_dataset, reader_options
+    options = reader_options(dataset, **table_options(roles, patient, labels, missing))
+    print(explore(read_dataset(dataset, data, on_error=on_error, **options), out))
 
 # %% ../../nbs/apps/30_cli.ipynb #df7fba07
 bench = typer.Typer(no_args_is_help=True, help="Measure speed on this machine; one JSON line a row.")

@@ -4,8 +4,9 @@
 
 # %% auto #0
 __all__ = ['app', 'SEVERAL', 'RecipeArgument', 'RunArgument', 'DataOption', 'DeviceOption', 'SetOption', 'ResumeOption',
-           'OverwriteOption', 'OnErrorOption', 'print_version', 'common_options', 'phantom_command', 'recipes_command',
-           'CommandResult', 'run_command', 'error_line', 'main', 'refuse_several', 'import_file', 'recipe_with']
+           'OverwriteOption', 'OnErrorOption', 'RolesOption', 'PatientOption', 'LabelsOption', 'MissingOption',
+           'print_version', 'common_options', 'phantom_command', 'recipes_command', 'CommandResult', 'run_command',
+           'error_line', 'main', 'refuse_several', 'import_file', 'table_options', 'recipe_with']
 
 # %% ../../nbs/apps/22_cli_app.ipynb #02c1a20b
 import contextlib, importlib.util, io, json, os, shlex, sys, traceback, warnings
@@ -43,8 +44,8 @@ def common_options(
 def phantom_command(
         path:Annotated[Path, Argument(help="Folder to create.")],
         n:Annotated[int, Option('--n', '-n', help="Patients.")]=24,
-        layout:Annotated[str, Option(help="lgg (kaggle_3m folders, tif), brats (NIfTI), coco (Roboflow boxes) "
-                                          "or tumour_types (Kaggle classes).")]='lgg',
+        layout:Annotated[str, Option(help="lgg (kaggle_3m folders, tif), brats (NIfTI), coco (Roboflow boxes), "
+                                          "tumour_types (Kaggle classes), or another set: msd, upenn, bids …")]='lgg',
         seed:Annotated[int, Option(help="The same seed gives the same files.")]=0,
         spacing:Annotated[float, Option(help="Pixel size in mm.")]=2.):
     "Make a cohort of synthetic patients with exact masks."
@@ -142,6 +143,31 @@ SetOption = Annotated[Optional[list[str]], Option(
 ResumeOption = Annotated[bool, Option('--resume', help="Go on with the run in --out.")]
 OverwriteOption = Annotated[bool, Option('--overwrite', help="Replace what is in the output folder.")]
 OnErrorOption = Annotated[str, Option(help="raise: bad files end the command; skip: leave them out and list them.")]
+RolesOption = Annotated[Optional[list[str]], Option(
+    '--roles', help="Which file is which, where several could be: --roles 'seg=*_tumor_seg*'. Can be repeated.")]
+PatientOption = Annotated[Optional[str], Option(
+    help="How to find the person in a case's name: a regular expression with one group, such as '(P\\d+)_'.")]
+LabelsOption = Annotated[Optional[str], Option(
+    help="What the masks' numbers mean, where the set does not say it: brats18, brats23, brats24, msd, binary …")]
+MissingOption = Annotated[Optional[str], Option(
+    help="A missing sequence: refuse (the default), drop the case, or zero: a channel of zeros.")]
+
+# %% ../../nbs/apps/22_cli_app.ipynb #c3a55d5f
+def table_options(roles=None, # texts of the form 'role=pattern', or None
+                  patient:str=None, # regular expression with one group
+                  labels:str=None, # label convention
+                  missing:str=None, # 'refuse', 'drop' or 'zero'
+                 ) -> dict: # arguments for the reader of a data set, without those that were not given
+    "What the options of a command say to the reader. *Raises* `DataError` for a role without a pattern."
+    from brainseg_nb.base.core import DataError
+    pairs = [text.partition('=') for text in roles or []]
+    for role, equals, pattern in pairs:
+        if not (role and pattern): raise DataError(f"--roles {role}{equals} is not of the form role=pattern.")
+    twice = [role for k, (role, _, _) in enumerate(pairs) if role in [r for r, _, _ in pairs[:k]]]
+    if twice: raise DataError(f"--roles names {twice[0]} twice. Give one pattern that fits all of its files.")
+    given = dict(roles={role: pattern for role, _, pattern in pairs} or None, patient=patient, labels=labels,
+                 missing=missing)
+    return {name: value for name, value in given.items() if value is not None}
 
 # %% ../../nbs/apps/22_cli_app.ipynb #3efdcb95
 def recipe_with(name:str, # of a recipe

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Annotated, Optional
 import typer
 from typer import Option
-from .cli_app import (app, recipe_with, DataOption, DeviceOption, OnErrorOption, OverwriteOption,
-                                      RecipeArgument, ResumeOption, SetOption)
+from .cli_app import (
+    app, recipe_with, table_options, DataOption, DeviceOption, LabelsOption, MissingOption, OnErrorOption,
+    OverwriteOption, PatientOption, RecipeArgument, ResumeOption, RolesOption, SetOption)
 
 # %% ../../nbs/apps/24_cli_train.ipynb #ed06c07e
 def print_next(run, # folder of the run
@@ -32,11 +33,13 @@ def train_command(
         split:Annotated[Optional[str], Option(
             help="patient, or slice to show what a leak does. Default: the recipe's.")]=None,
         resume:ResumeOption=False, overwrite:OverwriteOption=False,
-        device:DeviceOption=None, on_error:OnErrorOption='raise'):
+        device:DeviceOption=None, on_error:OnErrorOption='raise',
+        roles:RolesOption=None, patient:PatientOption=None, labels:LabelsOption=None, missing:MissingOption=None):
     "Train a recipe on a data set into a run folder."
     from brainseg_nb.learn.training import train
     r = recipe_with(recipe, [*(settings or []), *([f'split_unit={split}'] if split else [])])
-    run = train(r, r.read_table(data, on_error), out, resume=resume, overwrite=overwrite, device=device)
+    table = r.read_table(data, on_error, table_options(roles, patient, labels, missing))
+    run = train(r, table, out, resume=resume, overwrite=overwrite, device=device)
     print_next(run, data)
 
 # %% ../../nbs/apps/24_cli_train.ipynb #675f5413
@@ -54,11 +57,13 @@ def fine_tune_command(
         encoder_lr:Annotated[float, Option(help="The encoder's learning rate, as a fraction of --lr.")]=.1,
         lr:Annotated[Optional[float], Option(help="The highest learning rate. Default: the recipe's.")]=None,
         settings:SetOption=None, resume:ResumeOption=False, overwrite:OverwriteOption=False,
-        device:DeviceOption=None, on_error:OnErrorOption='raise'):
+        device:DeviceOption=None, on_error:OnErrorOption='raise',
+        roles:RolesOption=None, patient:PatientOption=None, labels:LabelsOption=None, missing:MissingOption=None):
     "Train on from a trained network or a pretrained encoder, frozen first."
     from brainseg_nb.learn.tune import fine_tune
     r = recipe_with(recipe, settings)
-    run = fine_tune(r, r.read_table(data, on_error), out, start, epochs=epochs, frozen_epochs=frozen, unfreeze=unfreeze,
+    table = r.read_table(data, on_error, table_options(roles, patient, labels, missing))
+    run = fine_tune(r, table, out, start, epochs=epochs, frozen_epochs=frozen, unfreeze=unfreeze,
                     encoder_lr=encoder_lr, lr=lr, resume=resume, overwrite=overwrite, device=device)
     print_next(run, data)
 
@@ -77,11 +82,13 @@ def lr_find_command(
         recipe:RecipeArgument, data:DataOption=None,
         out:Annotated[Optional[Path], Option(help="Save the curve as a picture, e.g. curve.png.")]=None,
         batches:Annotated[int, Option(help="Batches to try at most.")]=100,
-        settings:SetOption=None, device:DeviceOption=None, on_error:OnErrorOption='raise'):
+        settings:SetOption=None, device:DeviceOption=None, on_error:OnErrorOption='raise',
+        roles:RolesOption=None, patient:PatientOption=None, labels:LabelsOption=None, missing:MissingOption=None):
     "Suggest a learning rate for a recipe on a data set."
     from brainseg_nb.learn.lr_finder import find_lr
     r = recipe_with(recipe, settings)
-    found = find_lr(r, r.read_table(data, on_error), device, batches, draw=False)
+    table = r.read_table(data, on_error, table_options(roles, patient, labels, missing))
+    found = find_lr(r, table, device, batches, draw=False)
     if out: save_figure(found.draw(), out)
     curve = f'\nThe curve: {out}' if out else ''
     print(f'Suggested: --set lr={found.lr:.1e}   (now {r.lr:g}; {len(found.curve)} batches){curve}')
@@ -98,12 +105,14 @@ def sweep_command(
         max_runs:Annotated[Optional[int], Option(help="At most so many combinations, drawn at random.")]=None,
         seed:Annotated[int, Option(help="Of the draw.")]=0,
         retry:Annotated[bool, Option('--retry', help="Try failed runs again.")]=False,
-        settings:SetOption=None, device:DeviceOption=None, on_error:OnErrorOption='raise'):
+        settings:SetOption=None, device:DeviceOption=None, on_error:OnErrorOption='raise',
+        roles:RolesOption=None, patient:PatientOption=None, labels:LabelsOption=None, missing:MissingOption=None):
     "Train once per combination and compare on the validation set. Run again to go on."
     from brainseg_nb.learn.sweep_plots import draw_sweep
     from brainseg_nb.learn.sweeps import parse_grid, sweep
     r = recipe_with(recipe, settings)
-    results = sweep(r, parse_grid(r, grid), r.read_table(data, on_error), out, max_runs, seed, retry, device)
+    table = r.read_table(data, on_error, table_options(roles, patient, labels, missing))
+    results = sweep(r, parse_grid(r, grid), table, out, max_runs, seed, retry, device)
     metric = results.monitor.iloc[0]
     if metric not in results:
         print(f'No run finished; the errors are in {out/"sweep.csv"}')

@@ -75,6 +75,7 @@ CONVENTIONS = {c.name: c for c in (
     LabelConvention('brats24', (0, 1, 2, 3, 4), **_post_treatment), # BraTS 2024 and later: after treatment
     LabelConvention('brats_ped', (0, 2, 4, 1, 3), **_children), # BraTS-PEDs: 1 ET, 2 NET, 3 cyst, 4 ED
     LabelConvention('msd', (0, 2, 1, 3), _tissues, _regions), # Decathlon, Task01: 1 ED, 2 NCR/NET, 3 ET
+    LabelConvention('lumiere', (0, 2, 3, 1), _tissues, _regions), # LUMIERE (DeepBraTumIA): 1 ET, 2 NCR/NET, 3 ED
     LabelConvention('binary', (0, 1), ('background', 'tumour'), {'WT': (1,)}),
 )}
 

@@ -15,6 +15,7 @@ from fastai.torch_core import num_distrib, rank_distrib
 from ..base.core import DataError
 from ..base.draw import draw_slice
 from .augment import Augment
+from .cases import has_truth
 from .slicesets import SliceSet
 from .sources import SliceSource
 
@@ -99,7 +100,8 @@ def new(self:ResidentDL, dataset=None, cls=None, **kwargs): # **kwargs: argument
     "The same with another slice source, or a slice table, or other arguments"
     old = self.dataset
     if isinstance(dataset, pd.DataFrame):
-        dataset = SliceSet(dataset, old.pre, target='labels').to(old.device).translate_masks(old.lookup)
+        truth = has_truth(dataset).any() # without any masks the slices can only be predicted
+        dataset = SliceSet(dataset, old.pre, target='labels', truth=truth).to(old.device).translate_masks(old.lookup)
     same = dict(n_batches=self.n_batches, augment=self.augment, seed=self.seed)
     same['weights'] = self.weights if dataset is None else None
     if not kwargs.get('shuffle', self.shuffle): same['n_batches'] = None

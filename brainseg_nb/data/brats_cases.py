@@ -8,10 +8,10 @@ __all__ = ['TISSUE_COLUMNS', 'count_labels', 'CaseScan', 'scan_case', 'case_rows
 # %% ../../nbs/data/13_brats_cases.ipynb #08386478
 from dataclasses import dataclass
 import nibabel as nib, numpy as np, pandas as pd
-from ..base.core import CONVENTIONS, DataError, LabelError, conventions_of, whole_labels
+from ..base.core import CONVENTIONS, DataError, LabelError, conventions_of, printable, whole_labels
 from ..base.volumes import check_grids, read_grid, read_volume, to_slices
 from .brats_files import BRATS_CHANNELS, CaseFiles
-from .folders import shown_files
+from .folders import check_case_name, shown_files
 from .set_labels import contradiction, shown_labels
 
 # %% ../../nbs/data/13_brats_cases.ipynb #163edefa
@@ -61,6 +61,10 @@ def scan_case(case:CaseFiles,
     wanted = {m: files for m, files in case.found.items() if m in channels or (truth and m == 'seg')}
     used = CaseFiles(case.folder, case.path, wanted, case.prefixes, case.further)
     if used.problem: raise DataError(used.problem)
+    check_case_name(printable(case.path), str(case.folder))
+    for f in used.files.values():
+        if str(f) != printable(f): # it could be put into no table
+            raise DataError(f"{printable(f)} is no name in UTF-8. Rename the file or its folder.")
     if _is_dropped(case, channels, missing): return None
     grids = {f: read_grid(f) for f in used.files.values()}
     check_grids(grids)

@@ -77,10 +77,14 @@ def _distinguish(files):
     "A pattern that fits the first of two files only"
     names = [str(f) for f in files[:2]]
     same = os.path.commonprefix(names)
-    if files[0].name == files[1].name: return f'*{files[0].parent.name}/{files[0].name}'
+    if files[0].name == files[1].name: # the lowest folders that differ
+        pairs = list(zip(reversed(files[0].parts), reversed(files[1].parts)))
+        n = next((k for k, (a, b) in enumerate(pairs, 1) if a != b), 1)
+        return '*' + '/'.join(files[0].parts[-n:])
     rest = names[0][len(same):]
     start = max(same.rfind(mark) for mark in '/_-.') + 1
-    return '*' + same[start:] + rest
+    pattern = '*' + same[start:] + rest
+    return files[0].name if fnmatch(names[1].lower(), pattern.lower()) else pattern
 
 # %% ../../nbs/data/12_brats_files.ipynb #8480b1b3
 def _wanted_role(file, relative, role, roles):

@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 import pandas as pd
 from ..base.core import DataError, text_hash
+from ..base.nifti import split_channel
 from ..base.files import read_json, remove_leftovers
 from .coco_masks import split_reference
 from .normalisation import CLIPPED, NORMALISE
@@ -55,7 +56,7 @@ def source_files(unit:pd.DataFrame) -> list: # of str, sorted absolute paths
     images = [p for i in unit.image for p in (i if isinstance(i, (tuple, list)) else (i,)) if p]
     refs = [m for m in unit['mask'] if isinstance(m, str) and m] if 'mask' in unit else []
     masks = [(split_reference(m) or (m,))[0] for m in refs] # of a reference into annotations the file
-    return sorted({os.path.abspath(p) for p in images + masks})
+    return sorted({os.path.abspath(split_channel(p)[0]) for p in images + masks})
 
 def source_stamp(unit:pd.DataFrame) -> str: # 12 hexadecimal digits
     "A fingerprint of size and time of change of a unit's files. *Raises* `DataError` for a file that vanished."

@@ -62,7 +62,7 @@ def check_case_name(name, # from a table
     outside = text.startswith(('/', '\\')) or re.match(r'[A-Za-z]:', text) or '..' in parts
     if outside or not parts or any(ord(c) < 32 for c in text):
         raise DataError(f"{where} names a case {text!r}. The name of a case is a path below the data folder, "
-                        "without '..' and not absolute. Name it anew.")
+                        "without '..', not absolute, and without tabs or line breaks. Name it anew.")
     return text
 
 # %% ../../nbs/data/07_folders.ipynb #1b0f6105

@@ -10,15 +10,30 @@ import re
 from pathlib import Path
 import numpy as np, pandas as pd
 from ..base.core import DataError, reason_of
-from .folders import is_litter, shown_folder
-from .image_files import check_errors, find_folder, map_items, read_image, read_mask
+from .folders import shown_files, shown_folder, walk_files
+from .image_files import check_errors, find_data, folders_below, map_items, read_image, read_mask
+from .persons import patient_rule
 from .tables import COLUMNS, register_table
 
 # %% ../../nbs/data/10_lgg.ipynb #357a87b6
-def _lgg_pairs(root:Path) -> tuple: # sorted list of (image, mask), list of messages
+def _case_folders(root:Path) -> tuple: # folder -> its files; list of folders that are copies
+    "The folders with slices, at any depth. Of two folders with one name, the one nearer to `root` counts."
+    def tifs(folder, files): return [folder/f for f in files if f.lower().endswith('.tif')]
+    found = {folder: tifs(folder, files) for folder, files in walk_files(root).items() if folder != root}
+    found = {folder: files for folder, files in found.items() if files}
+    by_name = {}
+    for folder in sorted(found, key=lambda f: (len(f.parts), f)): by_name.setdefault(folder.name, folder)
+    return {folder: found[folder] for folder in by_name.values()}, sorted(set(found) - set(by_name.values()))
+
+def _copy_note(copies, root): # str
+    "Names the folders that hold patients a second time"
+    places = sorted({str(f.parent.relative_to(root)) for f in copies})
+    return (f"{len(copies)} case(s) are there a second time, in {shown_files(places, 3)}: they are not read again. "
+            "To read that copy, give its folder as path.")
+
+# %% ../../nbs/data/10_lgg.ipynb #caaabce3
+def _lgg_pairs(root:Path, files:list) -> tuple: # sorted list of (image, mask), list of messages
     "Pair the images with their masks by name. *Raises* `DataError` for a folder without slices or masks."
-    folders = [d for d in root.iterdir() if d.is_dir() and not is_litter(d.name)]
-    files = [p for d in folders for p in d.glob('*.tif') if not is_litter(p.name)] # macOS leaves `._name.tif`
     tifs = {p for p in files if re.search(r'_\d+(_mask)?$', p.stem)}
     masks = {p for p in tifs if p.stem.endswith('_mask')}
     if not tifs:
@@ -32,7 +47,7 @@ def _lgg_pairs(root:Path) -> tuple: # sorted list of (image, mask), list of mess
     return pairs, sorted(no_mask + no_image)
 
 # %% ../../nbs/data/10_lgg.ipynb #fe910d97
-def _lgg_row(image:Path, mask:Path) -> dict:
+def _lgg_row(image:Path, mask:Path, patient=None) -> dict: # `patient`: rule of the caller, see `patient_rule`
     "The row of one pair of files. *Raises* `DataError` for files that cannot be used."
     pixels, tumour = read_image(image), read_mask(mask)
     channels, height, width = pixels.shape
@@ -42,9 +57,9 @@ def _lgg_row(image:Path, mask:Path) -> dict:
     if (height, width) != tumour.shape:
         raise DataError(f"{mask} is {tumour.shape[0]}×{tumour.shape[1]} px, but its image {height}×{width} px.")
     case = image.parent.name
-    patient = re.sub(r'_\d{8}$', '', case) # without the date of the scan
+    person = patient(case) if patient else re.sub(r'_\d{8}$', '', case) # without the date of the scan
     number = int(image.stem.rsplit('_', 1)[1])
-    return dict(dataset='lgg', patient=patient, case=case, slice=number, image=str(image), mask=str(mask),
+    return dict(dataset='lgg', patient=person, case=case, slice=number, image=str(image), mask=str(mask),
                 height=height, width=width, tumour_px=int(tumour.sum()), spacing=np.nan,
                 channels='pre,flair,post', labels='binary')
 
@@ -71,17 +86,30 @@ def _add_clinical(table, root:Path, notes:list):
         notes.append(f"{root/'data.csv'} is not used: {type(e).__name__}: {reason_of(e)}.")
         return table
 
+# %% ../../nbs/data/10_lgg.ipynb #8cf791c6
+def _lgg_folder(path):
+    "The folder kaggle_3m that is nearest to the top, and says which others there are. *Raises* `DataNotFound`."
+    def find(root):
+        folders = [root, *folders_below(root)] if root.name == 'kaggle_3m' else folders_below(root)
+        return list(dict.fromkeys(f for f in folders if f.name == 'kaggle_3m'))
+    first, *others = find_data(find, "folder 'kaggle_3m'", path)[1]
+    others = [f for f in others if first not in f.parents] # those within it are searched, too
+    if others: print(f"Reading {first}. There is also {shown_files(others, 3)}: give it as path to read it instead.")
+    return first
+
 # %% ../../nbs/data/10_lgg.ipynb #5050dcae
 @register_table('lgg')
 def lgg_table(path=None, # the data set's folder, or one above it; None: `$BRAINSEG_DATA`, then Kaggle's input folder
               on_error:str='raise', # bad files: 'raise' one error for all, or 'skip', listed in `attrs['skipped']`
+              patient=None, # function of a case's folder, or regular expression with one group; None: without the date
              ) -> pd.DataFrame: # a row per slice, with `COLUMNS`, `site`, and the columns of `data.csv` (`grade`, …)
     """Read the LGG MRI Segmentation set as a slice table.
     *Raises* `DataError` for a wrong folder or bad files.
     *Source*: Buda et al. 2019, as on Kaggle; paper S4."""
-    root = find_folder('kaggle_3m', path)
-    pairs, errors = _lgg_pairs(root)
-    rows, bad = map_items(lambda pair: _lgg_row(*pair), pairs, 'Reading slices')
+    root, rule = _lgg_folder(path), patient_rule(patient) if patient else None
+    folders, copies = _case_folders(root)
+    pairs, errors = _lgg_pairs(root, sum(folders.values(), []))
+    rows, bad = map_items(lambda pair: _lgg_row(*pair, rule), pairs, 'Reading slices')
     table = pd.DataFrame(rows, columns=COLUMNS).sort_values(['case', 'slice'], ignore_index=True)
     odd = _odd_sizes(table)
     errors += bad + [f"{r.image} is {r.height}×{r.width} px, unlike the other slices of its case."
@@ -92,7 +120,9 @@ def lgg_table(path=None, # the data set's folder, or one above it; None: `$BRAIN
     check_errors(errors, on_error, 'slices')
     table = table[~odd & ~again].reset_index(drop=True)
     if not len(table): raise DataError(f"No usable slice is left in {root}.")
-    table = _add_clinical(table, root, notes := [])
+    places = [root, *sorted({folder.parent for folder in folders})]
+    clinical = next((place for place in places if (place/'data.csv').exists()), root)
+    table = _add_clinical(table, clinical, notes := [_copy_note(copies, root)] if copies else [])
     for note in notes: print(note)
     table.attrs.update(label_convention='binary', modalities=['pre', 'flair', 'post'], skipped=errors, notes=notes)
     return table

@@ -120,8 +120,8 @@ def scan_items(table:pd.DataFrame, # slice table with a `split` column
     whole = table[table.case.isin(used)].reset_index(drop=True)
     rows = without_test_set(whole, label)
     store = open_cache(whole, pre, cache)
-    if store: source = StreamedSet(rows, pre, whole, store, target)
-    else: source = SliceSet(rows, pre, whole, target=target)
+    if store: source = StreamedSet(rows, pre, whole, store, target, truth=not label)
+    else: source = SliceSet(rows, pre, whole, target=target, truth=not label)
     return [SliceItem(source, i) for i in range(len(rows))]
 
 def split_items(items:list # of `SliceItem`

@@ -10,6 +10,7 @@ __all__ = ['has_truth', 'truth_only', 'check_splittable', 'tumour_burden', 'spli
 import numpy as np, pandas as pd
 from sklearn.model_selection import train_test_split
 from ..base.core import DataError
+from .cases import has_truth as has_mask
 
 # %% ../../nbs/data/35_splits.ipynb #273ff19d
 def _set_sizes(n:int, valid:float, test:float, what:str) -> tuple: # two int
@@ -28,7 +29,7 @@ def has_truth(table:pd.DataFrame # a slice table
     "Whether a row can be learned from: it has a mask, or its data set has classes instead of masks"
     classes_only = 'label' in table and table.tumour_px.isna().all()
     if classes_only: return table.label.notna()
-    return (table['mask'] if 'mask' in table else table.tumour_px).notna()
+    return pd.Series(has_mask(table), table.index) if 'mask' in table else table.tumour_px.notna()
 
 def truth_only(table:pd.DataFrame # a slice table
               ) -> pd.DataFrame: # the rows that can be divided

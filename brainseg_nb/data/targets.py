@@ -8,7 +8,7 @@ __all__ = ['target_lookup', 'target_lookup_of', 'measured_regions', 'region_prob
 # %% ../../nbs/data/50_targets.ipynb #077e90d2
 import torch
 from torch import Tensor
-from ..base.core import CONVENTIONS
+from ..base.core import CONVENTIONS, LabelError
 
 # %% ../../nbs/data/50_targets.ipynb #e7950c07
 def target_lookup(target:str, # region 'WT', 'TC' or 'ET'; or 'labels' for the ids as they are
@@ -20,14 +20,29 @@ def target_lookup(target:str, # region 'WT', 'TC' or 'ET'; or 'labels' for the i
     return CONVENTIONS[labels].region(ids, target).to(torch.uint8)
 
 # %% ../../nbs/data/50_targets.ipynb #6bf5b483
+def _meaning(target, labels):
+    "What each label id of a convention becomes; for 'labels' its name"
+    c = CONVENTIONS[labels]
+    if target == 'labels': return dict(enumerate(c.classes))
+    return dict(enumerate(target_lookup(target, labels)[:len(c.classes)].tolist()))
+
 def target_lookup_of(table, # slice table
                      target:str, # a region or 'labels', see `target_lookup`
                     ) -> Tensor: # (256,) uint8
-    "`target_lookup` for the labels of a table. *Raises* `LabelError` for a region that its convention does not have."
-    if target == 'WT': return target_lookup('WT') # ids above 0 are tumour in every convention
+    """`target_lookup` for the labels of a table.
+    *Raises* `LabelError` for a region that its convention does not have, or conventions that contradict each other."""
     named = sorted(set(table.labels.dropna())) if 'labels' in table else []
-    lookups = [target_lookup(target, labels) for labels in named or ['binary']]
-    return lookups[0]
+    if not named: return target_lookup(target, 'brats18' if target == 'WT' else 'binary')
+    lookup, known = target_lookup(target, named[0]), {}
+    for labels in named:
+        for k, value in _meaning(target, labels).items():
+            first, before = known.setdefault(k, (labels, value))
+            if before != value:
+                tissues = f'{CONVENTIONS[first].classes[k]} and {CONVENTIONS[labels].classes[k]}'
+                raise LabelError(f"The table mixes the label conventions {first} and {labels}: {tissues} have one "
+                                 f"number in it, so {target!r} means two things. Use one data set at a time.")
+        lookup = torch.maximum(lookup, target_lookup(target, labels)) # an id that only one of them has
+    return lookup
 
 # %% ../../nbs/data/50_targets.ipynb #950325b4
 def measured_regions(target:str='WT', # what the network learns: a region or 'labels'

@@ -97,8 +97,10 @@ def distance_caption(distances:pd.DataFrame, # from `intensity_distances`
     "The sentence on how far apart the sets are, at worst"
     if not len(distances): return f'Intensities after {how}: there is one set only.'
     worst = distances.loc[distances.distance.idxmax()]
+    within = f'two halves of {worst.a} {worst.halves:.3f}'
+    if pd.isna(worst.halves): within = f'{worst.a} has one case only, so it cannot be halved'
     return (f"Intensities after {how}: {worst.a} and {worst.b} are {worst.distance:.3f} apart "
-            f"({worst.channel}; the largest of all pairs and channels), two halves of {worst.a} {worst.halves:.3f}.")
+            f"({worst.channel}; the largest of all pairs and channels), {within}.")
 
 @patch
 def add_intensities(self:Exploration,

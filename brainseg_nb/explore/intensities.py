@@ -54,8 +54,9 @@ def sample_intensities(table:pd.DataFrame, # a slice table
                        seed:int=0, # the same seed draws the same slices and voxels
                       ) -> pd.DataFrame: # a row per voxel: split, case, channel (categories), value (float32)
     """Normalised intensities of random voxels that are not zero, from a limited number of slices.
-    *Raises* `DataError` for an unknown normalisation, and for images of one case with different channels."""
+    *Raises* `DataError` for an unknown normalisation, n=0, and for images of one case with different channels."""
     pick(how, NORMALISE, 'normalisation', DataError)
+    if n < 1 or voxels < 1: raise DataError(f"n={n} slices and voxels={voxels}: at least one of each is needed.")
     t, rng = prepare_table(table), np.random.default_rng(seed)
     by_split = {split: draw_slices(t, split, n, rng) for split in split_names(t)}
     drawn = [(split, case, rows) for split, cases in by_split.items() for case, rows in cases.items()]
@@ -65,6 +66,7 @@ def sample_intensities(table:pd.DataFrame, # a slice table
         for channel, values in slice_voxels(t.loc[rows_of[case]], rows, how):
             if len(values) > k: values = values[rng.integers(0, len(values), k)]
             found.append((split, case, channel, values))
+    if not sum(len(values) for *_, values in found): raise DataError("The drawn slices hold nothing but zeros.")
     splits, cases, channels, values = zip(*found)
     def column(names): # repeated for each voxel
         return pd.Categorical(np.repeat(names, list(map(len, values))), categories=list(dict.fromkeys(names)))

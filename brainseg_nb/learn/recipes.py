@@ -24,7 +24,7 @@ from ..data.loaders import make_dataloaders
 from ..data.preprocess import Preprocess
 from ..data.splits import add_valid, split_patients, split_slices
 from ..data.leaks import is_supplied
-from ..data.tables import read_dataset
+from ..data.tables import read_dataset, reader_options
 from ..data.targets import measured_regions
 from .callbacks import LOGGED
 from .losses import SegmentationLoss, check_loss
@@ -305,9 +305,11 @@ def build_model(self:Recipe,
 def read_table(self:Recipe,
                path=None, # the data set's folder, or one above it; None: where `find_folder` looks
                on_error:str='raise', # for files that cannot be used: 'raise' one error, or 'skip' and list them
+               options:dict=None, # further arguments for the reader, such as dict(patient=r'(P\d+)_')
               ) -> pd.DataFrame: # a row per slice
     "The slice table of this recipe's data set"
-    return read_dataset(self.dataset, path, on_error=on_error, mask_source=self.mask_source)
+    return read_dataset(self.dataset, path, on_error=on_error, mask_source=self.mask_source,
+                        **reader_options(self.dataset, **(options or {})))
 
 # %% ../../nbs/learn/25_recipes.ipynb #4ce17ede
 @patch

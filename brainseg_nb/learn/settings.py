@@ -15,7 +15,7 @@ import dataclasses, operator, types, typing
 import numpy as np
 from dataclasses import dataclass, fields
 from ..base.core import RecipeError, pick
-from ..data import brats, coco, layouts, lgg, tumour_types  # noqa: F401 (each registers its data set)
+from ..data import brats, coco, layouts, lgg, research_sets, tumour_types  # noqa: F401 (they register)
 from ..data.filters import DENOISE
 from ..data.normalisation import NORMALISE
 from ..data.tables import TABLES

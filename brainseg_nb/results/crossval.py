@@ -43,7 +43,7 @@ def cross_validate(recipe, # a `Recipe`, the name of one, or a list of them: all
                    folds=None, # only these, e.g. (0, 1); None: all
                    seed:int=0, # of the folds; the recipe's own seed decides the rest
                    device=None, # default: the GPU where there is one
-                   slices:str='all', # which slices of the test sets are measured: 'all', or a rule as in `Recipe.slices`
+                   slices:str='all', # which slices of the test sets are measured: a rule as in `Recipe.slices`
                    contiguous:bool=False, # blocks of slices as in paper S0's code, which leak, instead of patients
                   ) -> pd.DataFrame: # a row per fold (and `recipe`): `fold`, `epochs`, and the summary of its patients
     """Train and test once per fold. Run again to go on: finished folds are not repeated.

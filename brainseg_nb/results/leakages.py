@@ -18,7 +18,7 @@ from .replication import as_markdown, replicate
 
 # %% ../../nbs/results/34_leakages.ipynb #eb8ebff6
 def without_split(table:pd.DataFrame # a slice table
-                 ) -> tuple: # the table without a split, and the unit of its honest split: 'patient' or 'duplicate group'
+                 ) -> tuple: # the table without a split, and the honest unit: 'patient' or 'duplicate group'
     "Forget a split that came with the data. *Raises* `DataError` for a split of the reader's own."
     supplied = is_supplied(table)
     if 'split' in table and not supplied:

@@ -84,7 +84,8 @@ def _count(segmenter, rows, probs, truth, threshold) -> tuple: # the rows with t
     ids = segmenter.decide(probs, threshold)
     p, t, i = torch.tensor(probs), torch.tensor(truth).long(), torch.tensor(ids)
     right = (i == t).flatten(1).sum(1).double().numpy()
-    extra = pd.DataFrame(dict(right=right, cross_entropy=cross_entropy(p, t).numpy(), squared_error=squared_error(p, t)))
+    entropy, error = cross_entropy(p, t).numpy(), squared_error(p, t)
+    extra = pd.DataFrame(dict(right=right, cross_entropy=entropy, squared_error=error))
     sums = pixel_sums(p, t, i, segmenter.recipe.regions)
     return pd.concat([rows.reset_index(drop=True), sums, extra], axis=1), ids
 

@@ -48,7 +48,7 @@ def modality_table(segmenter:Segmenter, # a trained network
                    table:pd.DataFrame, # slice table, with all slices of its cases
                    split:str='test', # 'train', 'valid', 'test', or 'all' for data that is new to the network
                    metrics=MODALITY_METRICS, # names without scope, as in `METRIC_NAMES`
-                  ) -> pd.DataFrame: # a row per subset and region: `modalities`, `region`, patients, mean of each metric
+                  ) -> pd.DataFrame: # a row per subset and region: `modalities`, `region`, `patients`, means
     """Every metric, mean of patients, for every subset of the modalities. *Raises* as `evaluate` does.
     *Source*: S1-29."""
     rows, note = choose_patients(segmenter, table, split)

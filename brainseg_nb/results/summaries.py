@@ -114,7 +114,7 @@ def case_distances(truth:np.ndarray, # (S, H, W) ids
 # %% ../../nbs/results/08_summaries.ipynb #4824f42c
 def paper_numbers(recipe, # a `Recipe`
                   slices:pd.DataFrame, # a row per slice, with the columns of `pixel_sums` on the grid of the paper
-                 ) -> dict: # 'paper_slices', 'paper_grid', 'paper_n_slices', and 'paper_<name>' for each published number
+                 ) -> dict: # 'paper_slices', 'paper_grid', 'paper_n_slices', and 'paper_<name>' for each number
     "The numbers that the recipe's paper reports, on the paper's slices; empty where it is of no paper"
     rows = choose_slices(slices, recipe.paper_slices).reset_index(drop=True)
     if recipe.name not in PAPER_RESULTS or not len(rows): return {}
@@ -211,7 +211,8 @@ def _summary(segmenter, slices, of_paper, table, by_patient, regions, about) -> 
     if 'hd95' in by_patient:
         for name, rows in by_patient.groupby('region', sort=False):
             for m in ('hd95', 'nsd', 'lesionwise_dice', 'lesionwise_hd95'):
-                summary |= {f'{m}_patient_{name}': float(rows[m].mean()), f'{m}_undefined_{name}': int(rows[m].isna().sum())}
+                summary[f'{m}_patient_{name}'] = float(rows[m].mean())
+                summary[f'{m}_undefined_{name}'] = int(rows[m].isna().sum())
     return summary | (paper_numbers(recipe, of_paper) if of_paper is not None else {})
 
 # %% ../../nbs/results/08_summaries.ipynb #0cff2e7a
@@ -269,5 +270,6 @@ def by(self:Evaluation,
     for name, slices in self.slices.groupby(column, dropna=False):
         s, ends = summarise(slices, self.summary['empty']), intervals(per_patient(slices), ['dice'])
         shown = ('patients', 'dice_hard_patient', 'dice_hard_patient_sd', 'dice_hard_pooled', 'fp_rate_empty')
-        rows[name] = {k: s[k] for k in shown} | {k: v for k, v in ends.items() if 'hard_patient_' in k and 'median' not in k}
+        ends = {k: v for k, v in ends.items() if k in ('dice_hard_patient_low', 'dice_hard_patient_high')}
+        rows[name] = {k: s[k] for k in shown} | ends
     return pd.DataFrame(rows).T.astype(dict(patients=int)).rename_axis(column)
