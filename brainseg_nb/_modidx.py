@@ -253,6 +253,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                         'brainseg_nb.base.files.process_lives': ( 'base/files.html#process_lives',
                                                                                   'brainseg_nb/base/files.py'),
                                         'brainseg_nb.base.files.read_json': ('base/files.html#read_json', 'brainseg_nb/base/files.py'),
+                                        'brainseg_nb.base.files.regular_file': ( 'base/files.html#regular_file',
+                                                                                 'brainseg_nb/base/files.py'),
                                         'brainseg_nb.base.files.remove_leftovers': ( 'base/files.html#remove_leftovers',
                                                                                      'brainseg_nb/base/files.py'),
                                         'brainseg_nb.base.files.remove_own': ('base/files.html#remove_own', 'brainseg_nb/base/files.py')},

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 from ..base.core import BrainSegError, CONVENTIONS, DataError, pick, reason_of
+from ..base.files import regular_file
 from ..base.machine import progress_bar
 
 # %% ../../nbs/data/03_image_files.ipynb #278ef765
@@ -58,6 +59,7 @@ def read_image(path, # an image file of `IMAGE_FORMATS`, with one page: grey (8,
     """Read one image file, channels first.
     *Raises* `DataError` for a file that is missing, cut short, not an image, or ambiguous (pages, transparency)."""
     try:
+        regular_file(path)
         str(path).encode() # the name of a file that is not text could be put into no table
         with Image.open(path, formats=IMAGE_FORMATS) as im:
             _check_content(im, path)

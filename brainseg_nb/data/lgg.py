@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 import numpy as np, pandas as pd
 from ..base.core import DataError, reason_of
+from ..base.files import regular_file
 from .folders import is_litter, shown_folder
 from .image_files import check_errors, find_folder, map_items, read_image, read_mask
 from .tables import COLUMNS, register_table
@@ -64,7 +65,7 @@ def _add_clinical(table, root:Path, notes:list):
     table['site'] = table.patient.str.extract(r'^TCGA_([^_]+)_', expand=False)
     if not (root/'data.csv').exists(): return table
     try:
-        clinical = pd.read_csv(root/'data.csv', dtype=dict(Patient=str))
+        clinical = pd.read_csv(regular_file(root/'data.csv'), dtype=dict(Patient=str))
         clinical = clinical.rename(columns={'Patient': 'patient', 'neoplasm_histologic_grade': 'grade'})
         return table.merge(clinical.drop_duplicates('patient'), on='patient', how='left')
     except Exception as e: # pandas raises many kinds of errors, and the file is optional
