@@ -96,7 +96,11 @@ def _has_palette(path):
 def data_roots(path=None # a folder; None: the usual places
               ) -> list: # of Path
     "Folders where data may be: `path` if it is given, else `$BRAINSEG_DATA` and Kaggle's `/kaggle/input`"
-    if path is not None: return [Path(path).expanduser()]
+    if path is not None:
+        try: os.stat(path)
+        except (FileNotFoundError, NotADirectoryError): pass # who searches there says so
+        except (OSError, ValueError) as e: raise DataNotFound(f"{path!s:.200} cannot be read: {reason_of(e)}.") from None
+        return [Path(path).expanduser()]
     usual = (os.environ.get('BRAINSEG_DATA'), '/kaggle/input')
     return [Path(p).expanduser() for p in usual if p]
 

@@ -93,6 +93,8 @@ def _channels(note):
     named = about.get('channel_names') or about.get('modality')
     if not isinstance(named, dict) or not named:
         raise DataError(f"{note} names no channels; expected \"channel_names\": {{\"0\": \"FLAIR\", …}}.")
+    odd = [v for v in named.values() if not isinstance(v, str) or not re.fullmatch(r'[\w .()+-]{1,40}', v)]
+    if odd: raise DataError(f"{note} names a channel {odd[0]!r:.60}; expected words, such as FLAIR or T1w.")
     ours = [read_name(f'{named[k]}.nii')[1] or str(named[k]).lower() for k in sorted(named, key=str)]
     if len(set(ours)) < len(ours) or 'seg' in ours:
         raise DataError(f"{note} names channels that nobody can tell apart: {shown_files(named.values())}.")

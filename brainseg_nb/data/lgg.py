@@ -67,7 +67,8 @@ def _add_clinical(table, root:Path, notes:list):
     try:
         clinical = pd.read_csv(regular_file(root/'data.csv'), dtype=dict(Patient=str))
         clinical = clinical.rename(columns={'Patient': 'patient', 'neoplasm_histologic_grade': 'grade'})
-        return table.merge(clinical.drop_duplicates('patient'), on='patient', how='left')
+        ours = [c for c in clinical if c in table and c != 'patient'] # a column of the table stays what it is
+        return table.merge(clinical.drop(columns=ours).drop_duplicates('patient'), on='patient', how='left')
     except Exception as e: # pandas raises many kinds of errors, and the file is optional
         notes.append(f"{root/'data.csv'} is not used: {type(e).__name__}: {reason_of(e)}.")
         return table

@@ -32,6 +32,7 @@ def read_split(path # what `save_split` wrote
     except FileNotFoundError: raise DataError(f"The split {path} does not exist.") from None
     except Exception as e: raise failed(f'cannot be read: {reason_of(e)}') from None # pandas raises many kinds
     missing = [c for c in SPLIT_COLUMNS if c not in saved]
+    if not isinstance(saved.index, pd.RangeIndex): raise failed('has lines with more values than names of columns')
     if missing: raise failed(f"lacks the column(s) {', '.join(missing)}")
     if not len(saved): raise failed('holds no slice')
     no_number = ~saved['slice'].str.fullmatch(r'\d{1,9}')
