@@ -99,6 +99,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                       'brainseg_nb/apps/cli_app.py'),
                                           'brainseg_nb.apps.cli_app.CommandResult.__repr__': ( 'apps/cli_app.html#commandresult.__repr__',
                                                                                                'brainseg_nb/apps/cli_app.py'),
+                                          'brainseg_nb.apps.cli_app._say': ('apps/cli_app.html#_say', 'brainseg_nb/apps/cli_app.py'),
                                           'brainseg_nb.apps.cli_app.common_options': ( 'apps/cli_app.html#common_options',
                                                                                        'brainseg_nb/apps/cli_app.py'),
                                           'brainseg_nb.apps.cli_app.error_line': ( 'apps/cli_app.html#error_line',

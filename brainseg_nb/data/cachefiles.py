@@ -24,8 +24,8 @@ CACHE_FORMAT = 3 # raised when the same names would give other numbers
 def cache_folder(folder=None # a folder; None: `$BRAINSEG_CACHE`, or else `~/.cache/brainseg_nb`
                 ) -> Path:
     "Where prepared slices are kept"
-    if folder := folder or os.environ.get('BRAINSEG_CACHE'): return Path(folder).expanduser()
-    return Path(os.environ.get('XDG_CACHE_HOME', '~/.cache')).expanduser()/'brainseg_nb'
+    default = Path(os.environ.get('XDG_CACHE_HOME', '~/.cache'))/'brainseg_nb'
+    return Path(folder or os.environ.get('BRAINSEG_CACHE') or default).expanduser()
 
 def cache_spec(pre:Preprocess) -> dict: # kept in `spec.json`
     "What decides the numbers in a cached slice; also the source of a normalisation that is not the package's own"
@@ -76,7 +76,8 @@ def unit_name(unit:pd.DataFrame) -> str: # 20 hexadecimal digits
 # %% ../../nbs/data/54_cachefiles.ipynb #5f17c43f
 def _own_folders(folder) -> dict: # folder (Path) -> its spec
     "The folders of the cache, those whose name is the fingerprint of their `spec.json`"
-    found = {}
+    found, root = {}, cache_folder(folder)
+    if os.path.lexists(root) and not os.path.isdir(root): raise DataError(f"{root} is not a folder. Name another one.")
     for file in sorted(cache_folder(folder).glob('*/spec.json')):
         if file.is_symlink() or file.parent.is_symlink(): continue
         try: spec = read_json(file)

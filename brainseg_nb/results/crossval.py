@@ -8,7 +8,7 @@ __all__ = ['FOLD_METRICS', 'cross_validate']
 # %% ../../nbs/results/30_crossval.ipynb #7c9dd22d
 from pathlib import Path
 import pandas as pd
-from ..base.core import atomic_path
+from ..base.core import DataError, atomic_path
 from ..data.folds import kfold_patients, use_fold
 from ..learn.papers import as_recipe
 from .replication import results_folder, run_once
@@ -28,6 +28,8 @@ def cross_validate(recipe, # a `Recipe`, or the name of one
     """Train and test once per fold. Run again to go on: finished folds are not repeated.
     *Raises* `DataError` for fewer patients than folds. *Source*: paper S0 (S0-24), with folds by patient (X-06)."""
     recipe, out, results, patients = as_recipe(recipe), Path(out), [], []
+    wrong = [f for f in folds or () if not 0 <= f < k]
+    if wrong: raise DataError(f"There is no fold {wrong[0]} of {k}: give 0 to {k - 1}.")
     folded = kfold_patients(table.drop(columns=['split', 'split_unit'], errors='ignore'), k, seed)
     with results_folder(out, table, ('folds.csv', 'patients.csv'), 'a cross-validation'):
         for f in range(k) if folds is None else folds:

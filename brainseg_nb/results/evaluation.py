@@ -69,6 +69,7 @@ def evaluate(segmenter:Segmenter, # a trained network
     *Source* of the measures: papers S2 to S4, with one Dice (see metrics)."""
     rows, note = choose_patients(segmenter, table, split)
     rows = choose_slices(rows, slices).reset_index(drop=True)
+    if not len(rows): raise DataError(f"slices={slices!r} holds no slice of the part {split!r}.")
     ev = measure(segmenter, rows, table, threshold, split, note, slices)
     if out is not None: ev.save(out)
     return ev
