@@ -42,9 +42,11 @@ def explore_command(
         data:DataOption=None, on_error:OnErrorOption='raise',
         roles:RolesOption=None, patient:PatientOption=None, labels:LabelsOption=None, missing:MissingOption=None):
     "Look at a data set: a report of intensities, sizes, places, oddities and examples."
+    from brainseg_nb.base.files import check_output
     from brainseg_nb.explore.exploration import explore
     from brainseg_nb.data import brats, coco, layouts, lgg, research_sets, tumour_types # noqa: F401, they register
     from brainseg_nb.data.tables import read_dataset, reader_options
+    check_output(out, [data] if data else [])
     options = reader_options(dataset, **table_options(roles, patient, labels, missing))
     print(explore(read_dataset(dataset, data, on_error=on_error, **options), out))
 
@@ -70,18 +72,18 @@ def bench_load_command(
 def bench_model_command(
         device:DeviceOption=None,
         names:Annotated[Optional[str], Option(help="Networks, comma-separated. Default: all.")]=None,
-        size:Annotated[Optional[int], Option(help="Side of the images, px. Default: the paper's.")]=None,
-        batch:Annotated[Optional[int], Option(help="Images a batch. Default: 32 on a GPU, 1 on a CPU.")]=None):
+        size:Annotated[Optional[int], Option(min=32, max=1024, help="Side of the images, px. Default: the paper's.")]=None,
+        batch:Annotated[Optional[int], Option(min=1, max=4096, help="Images a batch. Default: 32 on a GPU, 1 on a CPU.")]=None):
     "Images a second of each network: training and inference, eager and (on a GPU) compiled."
     from brainseg_nb.apps.bench_models import bench_model
-    print_rows(bench_model(names.split(',') if names else None, device, size, batch))
+    print_rows(bench_model(names.split(',') if names is not None else None, device, size, batch))
 
 @bench.command('train')
 def bench_train_command(
         data:Annotated[Optional[Path], Option(help="The LGG set's folder. Default: phantoms.")]=None,
         device:DeviceOption=None,
-        size:Annotated[Optional[int], Option(help="Side of the images, px. Default: 256 on a GPU, 64 on a CPU.")]=None,
-        batch:Annotated[Optional[int], Option(help="Slices a batch. Default: 32 on a GPU, 4 on a CPU.")]=None):
+        size:Annotated[Optional[int], Option(min=32, max=1024, help="Side of the images, px. Default: 256 on a GPU, 64 on a CPU.")]=None,
+        batch:Annotated[Optional[int], Option(min=1, max=4096, help="Slices a batch. Default: 32 on a GPU, 4 on a CPU.")]=None):
     "A whole training epoch against the bare step, fastai's stock pipeline and segmentation_models_pytorch."
     from brainseg_nb.apps.bench_training import bench_train
     print_rows(bench_train(data, device, size, batch))
@@ -108,7 +110,7 @@ def train_and_evaluate(recipe, table, out, overwrite, device) -> int: # number o
 @app.command('demo')
 def demo_command(
         out:Annotated[Path, Option(help="Folder for everything the demo makes.")]=Path('demo'),
-        n:Annotated[int, Option('--n', '-n', help="Phantom patients.")]=40,
+        n:Annotated[int, Option('--n', '-n', min=1, max=100_000, help="Phantom patients.")]=40,
         spacing:Annotated[float, Option(help="Pixel size in mm.")]=8/3,
         settings:Annotated[Optional[list[str]], Option(
             '--set', help="Change a field of the recipe, e.g. --set epochs=3.")]=None,
@@ -116,8 +118,9 @@ def demo_command(
     "Phantoms, training, evaluation on held-out patients, prediction: the whole way in a few minutes."
     from brainseg_nb.data.lgg import lgg_table
     from brainseg_nb.phantom.cohort import make_cohort
+    from brainseg_nb.learn.segmenter import find_device
     began = time.time()
-    recipe = recipe_with('lgg_demo', settings)
+    recipe, device = recipe_with('lgg_demo', settings), find_device(device)
     print(f'1. {n} synthetic patients', flush=True)
     table = recipe.split(lgg_table(make_cohort(out/'cohort', n=n, layout='lgg', spacing=spacing)))
     held_out = train_and_evaluate(recipe, table, out, overwrite, device)

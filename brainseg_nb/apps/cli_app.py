@@ -43,10 +43,10 @@ def common_options(
 @app.command('phantom')
 def phantom_command(
         path:Annotated[Path, Argument(help="Folder to create.")],
-        n:Annotated[int, Option('--n', '-n', help="Patients.")]=24,
+        n:Annotated[int, Option('--n', '-n', min=1, max=100_000, help="Patients.")]=24,
         layout:Annotated[str, Option(help="lgg (kaggle_3m folders, tif), brats (NIfTI), coco (Roboflow boxes), "
                                           "tumour_types (Kaggle classes), or another set: msd, upenn, bids …")]='lgg',
-        seed:Annotated[int, Option(help="The same seed gives the same files.")]=0,
+        seed:Annotated[int, Option(min=0, max=2**32 - 1, help="The same seed gives the same files.")]=0,
         spacing:Annotated[float, Option(help="Pixel size in mm.")]=2.):
     "Make a cohort of synthetic patients with exact masks."
     from brainseg_nb.phantom.cohort import make_cohort
@@ -86,7 +86,10 @@ def error_line(error:Exception) -> str: # one line that begins with 'brainseg: '
     "The message that a user sees for an error"
     from brainseg_nb.base.core import BrainSegError
     text = str(error)
-    if not isinstance(error, BrainSegError): text = f"unexpected {type(error).__name__}: {text} (--debug shows where)"
+    if hasattr(error, 'format_message'): # of typer: a wrong option or argument
+        text = error.format_message().rstrip('.')
+        if getattr(error, 'ctx', None): text += f'. See: {error.ctx.command_path} --help'
+    elif not isinstance(error, BrainSegError): text = f"unexpected {type(error).__name__}: {text} (--debug shows where)"
     return 'brainseg: ' + ' '.join(text.split())
 
 def main(args:list=None # what follows `brainseg`; None: of this process
@@ -97,11 +100,18 @@ def main(args:list=None # what follows `brainseg`; None: of this process
     warnings.filterwarnings('ignore', message='.*torch.jit.script.*')
     try:
         refuse_several(args)
-        app(args, prog_name='brainseg')
+        code = app(args, prog_name='brainseg', standalone_mode=False) # errors are raised, and not printed
     except Exception as e:
-        if debug: traceback.print_exc()
-        print(error_line(e), file=sys.stderr)
-        sys.exit(2)
+        if type(e).__name__ == 'NoArgsIsHelpError': code = e.show() or 2 # of typer: it shows the help
+        elif type(e).__name__ == 'Abort': code = print('Aborted!', file=sys.stderr) or 1 # of typer: Ctrl-C
+        else: code = _say(e, debug)
+    if code: sys.exit(code)
+
+def _say(e, debug) -> int: # the exit code
+    "Print the line of an error, and the traceback where it is asked for"
+    if debug: traceback.print_exception(e)
+    print(error_line(e), file=sys.stderr)
+    return 2
 
 # %% ../../nbs/apps/22_cli_app.ipynb #e69eeb7b
 SEVERAL = ['train', 'fine-tune'] # commands that several processes of a launcher can share

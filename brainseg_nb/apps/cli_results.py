@@ -63,7 +63,7 @@ def replicate_command(
         recipe:RecipeArgument,
         out:Annotated[Path, Option(help="Folder for the runs, results.csv and results.md.")],
         data:DataOption=None,
-        seeds:Annotated[int, Option(min=1, help="Runs per split rule.")]=3,
+        seeds:Annotated[int, Option(min=1, max=1000, help="Runs per split rule.")]=3,
         splits:Annotated[str, Option(help="Split rules, comma-separated.")]='patient,slice',
         settings:SetOption=None, device:DeviceOption=None, on_error:OnErrorOption='raise'):
     "Train and test over seeds, by patient and by slice; a table with mean ± SD. Run again to go on."
@@ -73,7 +73,7 @@ def replicate_command(
     print(markdown_table(results))
 
 # %% ../../nbs/apps/26_cli_results.ipynb #c217c0e8
-FoldsOption = Annotated[int, Option(min=2, help="Number of folds that the patients are divided into.")]
+FoldsOption = Annotated[int, Option(min=2, max=1000, help="Number of folds that the patients are divided into.")]
 OnlyOption = Annotated[Optional[str], Option(help="Only these folds, comma-separated, from 0.")]
 
 def fold_numbers(text:str, # such as '0,2', or None

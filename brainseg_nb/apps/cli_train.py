@@ -9,7 +9,6 @@ __all__ = ['print_next', 'train_command', 'fine_tune_command', 'save_figure', 'l
 import os
 from pathlib import Path
 from typing import Annotated, Optional
-import typer
 from typer import Option
 from .cli_app import (
     app, recipe_with, table_options, DataOption, DeviceOption, LabelsOption, MissingOption, OnErrorOption,
@@ -37,7 +36,7 @@ def train_command(
         roles:RolesOption=None, patient:PatientOption=None, labels:LabelsOption=None, missing:MissingOption=None):
     "Train a recipe on a data set into a run folder."
     from brainseg_nb.learn.training import train
-    r = recipe_with(recipe, [*(settings or []), *([f'split_unit={split}'] if split else [])])
+    r = recipe_with(recipe, [*(settings or []), *([f'split_unit={split}'] if split is not None else [])])
     table = r.read_table(data, on_error, table_options(roles, patient, labels, missing))
     run = train(r, table, out, resume=resume, overwrite=overwrite, device=device)
     print_next(run, data)
@@ -85,7 +84,13 @@ def lr_find_command(
         settings:SetOption=None, device:DeviceOption=None, on_error:OnErrorOption='raise',
         roles:RolesOption=None, patient:PatientOption=None, labels:LabelsOption=None, missing:MissingOption=None):
     "Suggest a learning rate for a recipe on a data set."
+    from brainseg_nb.base.files import check_output
     from brainseg_nb.learn.lr_finder import find_lr
+    from matplotlib.backend_bases import FigureCanvasBase
+    from brainseg_nb.base.core import pick
+    if out:
+        check_output(out, kind='file')
+        pick(out.suffix.lstrip('.') or 'png', FigureCanvasBase.get_supported_filetypes(), 'format of a picture')
     r = recipe_with(recipe, settings)
     table = r.read_table(data, on_error, table_options(roles, patient, labels, missing))
     found = find_lr(r, table, device, batches, draw=False)
@@ -102,21 +107,21 @@ def sweep_command(
                  "lists are separated by /: filters=8,16,32/16,32,64.")],
         out:Annotated[Path, Option(help="Folder for the runs, sweep.csv and sweep.png.")],
         data:DataOption=None,
-        max_runs:Annotated[Optional[int], Option(help="At most so many combinations, drawn at random.")]=None,
-        seed:Annotated[int, Option(help="Of the draw.")]=0,
+        max_runs:Annotated[Optional[int], Option(min=1, help="At most so many combinations, drawn at random.")]=None,
+        seed:Annotated[int, Option(min=0, help="Of the draw.")]=0,
         retry:Annotated[bool, Option('--retry', help="Try failed runs again.")]=False,
         settings:SetOption=None, device:DeviceOption=None, on_error:OnErrorOption='raise',
         roles:RolesOption=None, patient:PatientOption=None, labels:LabelsOption=None, missing:MissingOption=None):
     "Train once per combination and compare on the validation set. Run again to go on."
     from brainseg_nb.learn.sweep_plots import draw_sweep
     from brainseg_nb.learn.sweeps import parse_grid, sweep
+    from brainseg_nb.base.core import RunError
     r = recipe_with(recipe, settings)
     table = r.read_table(data, on_error, table_options(roles, patient, labels, missing))
     results = sweep(r, parse_grid(r, grid), table, out, max_runs, seed, retry, device)
     metric = results.monitor.iloc[0]
     if metric not in results:
-        print(f'No run finished; the errors are in {out/"sweep.csv"}')
-        raise typer.Exit(1)
+        raise RunError(f'No run of the sweep finished; the errors are in {out/"sweep.csv"}.')
     fields = list(results.columns[:list(results.columns).index('run')])
     ranked = results.sort_values(metric, ascending=metric.endswith('loss'))
     print(ranked[[*fields, 'status', 'best_epoch', metric, 'seconds']].to_string(index=False))

@@ -13,14 +13,14 @@ import torch
 from fastai.callback.core import Callback
 from fastai.callback.progress import ProgressCallback # noqa: F401, adds `no_bar` to Learner
 from fastai.learner import Learner
-from fastai.torch_core import default_device
+from ..learn.segmenter import find_device
 from ..base.machine import machine_name
 
 # %% ../../nbs/apps/00_timing.ipynb #b3fd5f6f
 def bench_device(device=None # torch device or its name; None: the GPU where there is one
                 ) -> torch.device:
     "Where a benchmark runs"
-    return torch.device(device or default_device())
+    return find_device(device)
 
 def machine_row(device, # torch device
                 **about # what else to say, e.g. data='2 phantoms'

@@ -45,8 +45,9 @@ def pick(name:str, # what the user asked for
     if name in options: return options[name] if isinstance(options, dict) else name
     close = difflib.get_close_matches(str(name), list(options), n=3, cutoff=.5)
     if close: hint = f"Did you mean {' or '.join(map(repr, close))}?"
-    else: hint = f"There is: {', '.join(map(str, options))}."
-    raise error(f"Unknown {what} {name!r}. {hint}")
+    else: hint = f"There is: {', '.join(str(o) or repr('') for o in options)}."
+    shown = repr(name)
+    raise error(f"Unknown {what} {shown if len(shown) <= 80 else shown[:77] + '…'}. {hint}")
 
 # %% ../../nbs/base/00_core.ipynb #c84babee
 def printable(text # e.g. a path
@@ -254,8 +255,10 @@ def atomic_path(path): # the file to write; its folder is created if needed
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         tmp.touch() # fails before the work begins, not after it
+        mode = tmp.stat().st_mode
         tmp.unlink()
         yield tmp
+        tmp.chmod(mode) # some libraries write files that only their owner may read
         _store(tmp)
         os.replace(tmp, path)
     except Exception as e:

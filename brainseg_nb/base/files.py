@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['LOCK', 'LOCK_NOTE', 'inside', 'check_output', 'process_lives', 'remove_leftovers', 'remove_own', 'problem',
-           'read_json', 'folder_lock']
+           'regular_file', 'read_json', 'folder_lock']
 
 # %% ../../nbs/base/02_files.ipynb #583a3895
 import ctypes, json, math, os, re, socket, stat, tempfile, threading, time
@@ -174,6 +174,18 @@ def _object_problem(value, hint, where):
         found = problem(value[name], h, place) if name in value else None
         if found: return found
     return None
+
+# %% ../../nbs/base/02_files.ipynb #180c486a
+def regular_file(path, # a file that will be opened; it need not exist
+                 error:type=DataError, # the class of the error
+                ): # `path`
+    "*Raises* `error` for a folder, a device or a pipe, which a reader would wait for without end"
+    with suppress(OSError, ValueError): # the reader says what is wrong with the name
+        mode = os.stat(path).st_mode
+        if not stat.S_ISREG(mode):
+            kind = 'a folder' if stat.S_ISDIR(mode) else 'a device or a pipe'
+            raise error(f"{path} cannot be read: it is {kind}, not a file.")
+    return path
 
 # %% ../../nbs/base/02_files.ipynb #8bc6c471
 def read_json(path, # the file

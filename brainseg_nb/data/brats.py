@@ -6,6 +6,7 @@
 __all__ = ['brats_table']
 
 # %% ../../nbs/data/15_brats.ipynb #7a6abcb0
+import os
 import pandas as pd
 from pathlib import Path
 from ..base.core import CONVENTIONS, DataError, LabelError, pick, reason_of
@@ -31,7 +32,7 @@ def _find(path, roles, unowned) -> tuple: # data folder, list of `CaseFiles`
         return find_data(lambda root: find_cases(root, roles, unowned), 'BraTS case', path,
                          'folders with files such as <case>_flair.nii.gz or <case>-t2f.nii.gz')
     except DataNotFound as e:
-        if path is None or not Path(path).is_dir(): raise
+        if path is None or not os.path.isdir(path): raise
         msd = any((folder/'imagesTr').is_dir() for folder in (Path(path), *Path(path).glob('*')))
         hint = " This is the layout of MSD and nnU-Net (imagesTr): use msd_table, data set 'msd'." if msd else ''
         raise DataNotFound(f"{e}{hint} It holds {shown_folder(path)}.") from None

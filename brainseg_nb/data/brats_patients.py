@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 import pandas as pd
 from ..base.core import reason_of
+from ..base.files import regular_file
 from .folders import walk_files
 
 # %% ../../nbs/data/14_brats_patients.ipynb #7438b25d
@@ -21,7 +22,7 @@ def read_csvs(root:Path, # searched with all folders below it
     "All csv files of that name as one table, without repeated rows. What cannot be read is passed over."
     tables = []
     for f in sorted(folder/f for folder, files in walk_files(root).items() for f in files if re.fullmatch(name, f)):
-        try: tables.append(_renamed(pd.read_csv(f, dtype=str), rename))
+        try: tables.append(_renamed(pd.read_csv(regular_file(f), dtype=str), rename))
         except Exception as e: # pandas raises many kinds of errors, and the file is optional
             notes.append(f"{f} is not used: {type(e).__name__}: {reason_of(e)}.")
     return pd.concat(tables).drop_duplicates() if tables else None

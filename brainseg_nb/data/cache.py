@@ -74,7 +74,7 @@ def _build(self:SliceCache, workers, progress):
 @patch
 def _is_whole(self:SliceCache, file) -> bool:
     "Whether a file holds records of the right kind, all of them"
-    try: return np.load(file, mmap_mode='r').dtype == record_dtype(self.pre)
+    try: return file.is_file() and np.load(file, mmap_mode='r').dtype == record_dtype(self.pre)
     except (OSError, ValueError, EOFError): return False
 
 # %% ../../nbs/data/55_cache.ipynb #2a530f7f
@@ -131,7 +131,7 @@ def _build_unit(self:SliceCache, k, outdated=()) -> int: # rows of the unit
         raise DataError(f"The files of {case} changed while they were read. "
                         "Is a download still running? Try again when it is done.")
     try:
-        with atomic_path(file) as t: np.save(t, records)
+        with atomic_path(file) as t, open(t, 'wb') as f: np.save(f, records)
     except (OSError, OutputError) as e:
         raise DataError(f"Cannot write the slice cache {file.parent}: {reason_of(e)}. "
                         "Free some space, or set BRAINSEG_CACHE to another folder.") from None

@@ -11,7 +11,7 @@ import inspect, json, os, re
 from contextlib import suppress
 from pathlib import Path
 import pandas as pd
-from ..base.core import DataError, text_hash
+from ..base.core import DataError, reason_of, text_hash
 from ..base.nifti import split_channel
 from ..base.files import read_json, remove_leftovers
 from .coco_masks import split_reference
@@ -25,8 +25,8 @@ CACHE_FORMAT = 3 # raised when the same names would give other numbers
 def cache_folder(folder=None # a folder; None: `$BRAINSEG_CACHE`, or else `~/.cache/brainseg_nb`
                 ) -> Path:
     "Where prepared slices are kept"
-    if folder := folder or os.environ.get('BRAINSEG_CACHE'): return Path(folder).expanduser()
-    return Path(os.environ.get('XDG_CACHE_HOME', '~/.cache')).expanduser()/'brainseg_nb'
+    default = Path(os.environ.get('XDG_CACHE_HOME', '~/.cache'))/'brainseg_nb'
+    return Path(folder or os.environ.get('BRAINSEG_CACHE') or default).expanduser()
 
 def cache_spec(pre:Preprocess) -> dict: # kept in `spec.json`
     "What decides the numbers in a cached slice; also the source of a normalisation that is not the package's own"
@@ -63,6 +63,7 @@ def source_stamp(unit:pd.DataFrame) -> str: # 12 hexadecimal digits
     try: stats = [(s.st_size, s.st_mtime_ns) for s in map(os.stat, source_files(unit))]
     except FileNotFoundError as e:
         raise DataError(f"{e.filename} does not exist any more. Make the table again.") from None
+    except OSError as e: raise DataError(f"{e.filename} cannot be read: {reason_of(e)}. Make the table again.") from None
     return text_hash(json.dumps(stats), 12)
 
 # %% ../../nbs/data/54_cachefiles.ipynb #baf144fc
@@ -76,7 +77,8 @@ def unit_name(unit:pd.DataFrame) -> str: # 20 hexadecimal digits
 # %% ../../nbs/data/54_cachefiles.ipynb #5f17c43f
 def _own_folders(folder) -> dict: # folder (Path) -> its spec
     "The folders of the cache, those whose name is the fingerprint of their `spec.json`"
-    found = {}
+    found, root = {}, cache_folder(folder)
+    if os.path.lexists(root) and not os.path.isdir(root): raise DataError(f"{root} is not a folder. Name another one.")
     for file in sorted(cache_folder(folder).glob('*/spec.json')):
         if file.is_symlink() or file.parent.is_symlink(): continue
         try: spec = read_json(file)

@@ -35,8 +35,9 @@ def _check_categories(json_path:Path, categories:tuple) -> None:
 def _entry_errors(json_path:Path) -> list: # of str
     "What is wrong with entries that belong to no image"
     coco = open_coco(json_path)
-    lost = [a for a in coco.anns.values() if a.get('image_id') not in coco.imgs]
-    errors = [f"{json_path}: annotation {a.get('id', 'without number')} belongs to image {a.get('image_id')}, "
+    known = {k for k, v in coco.imgToAnns.items() if k in coco.imgs}
+    lost = [a for a in coco.anns.values() if type(a.get('image_id')) is not int or a['image_id'] not in known]
+    errors = [f"{json_path}: annotation {a.get('id', 'without number')} belongs to image {a.get('image_id')!r:.40}, "
               "which is not in the file's list." for a in lost]
     nameless = sum(type(im.get('id')) is not int for im in coco.dataset['images'])
     if nameless: errors.append(f"{json_path} lists {nameless} image(s) without a number as id.")
@@ -97,9 +98,15 @@ def _read_part(f:Path, mask_source:str, categories:tuple) -> tuple: # rows, mess
     try: _check_categories(f, categories)
     except LabelError: raise
     except DataError as e: return [], [str(e)]
-    images = [im for im in open_coco(f).dataset['images'] if type(im.get('id')) is int]
+    coco, lost = open_coco(f), _entry_errors(f)
+    images = [im for im in coco.dataset['images'] if type(im.get('id')) is int]
     good, bad = map_items(lambda im: _coco_row(f, im, mask_source), images, f'Reading {f.parent.name}')
-    return good, _entry_errors(f) + bad
+    if not lost: return good, bad
+    # an image without a box may be the one that a lost annotation belongs to
+    unknown = [row for row in good if not row['tumour_px']]
+    bad += [f"{row['image']} shows no tumour, but some annotations of {f} belong to no image: it is not known "
+            "to be without a tumour." for row in unknown]
+    return [row for row in good if row['tumour_px']], lost + bad
 
 # %% ../../nbs/data/20_coco.ipynb #34f7cd61
 @register_table('coco')

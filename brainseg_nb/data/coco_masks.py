@@ -65,7 +65,7 @@ def check_coco_image(image:dict, # an entry of `images`
                     ) -> None:
     "*Raises* `DataError` for an entry without number, file name, width or height."
     if found := problem(image, _IMAGE):
-        named = f" {image['file_name']!r}" if isinstance(image.get('file_name'), str) else ''
+        named = f" {image['file_name'][:100]!r}" if isinstance(image.get('file_name'), str) else ''
         raise DataError(f"{where}: image{named} is not as expected: {found}.")
 
 def check_coco_annotation(a:dict, # an entry of `annotations`

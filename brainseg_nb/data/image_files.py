@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 from ..base.core import BrainSegError, CONVENTIONS, DataError, pick, reason_of
+from ..base.files import regular_file
 from ..base.machine import progress_bar
 
 # %% ../../nbs/data/03_image_files.ipynb #278ef765
@@ -58,6 +59,7 @@ def read_image(path, # an image file of `IMAGE_FORMATS`, with one page: grey (8,
     """Read one image file, channels first.
     *Raises* `DataError` for a file that is missing, cut short, not an image, or ambiguous (pages, transparency)."""
     try:
+        regular_file(path)
         str(path).encode() # the name of a file that is not text could be put into no table
         with Image.open(path, formats=IMAGE_FORMATS) as im:
             _check_content(im, path)
@@ -94,7 +96,11 @@ def _has_palette(path):
 def data_roots(path=None # a folder; None: the usual places
               ) -> list: # of Path
     "Folders where data may be: `path` if it is given, else `$BRAINSEG_DATA` and Kaggle's `/kaggle/input`"
-    if path is not None: return [Path(path).expanduser()]
+    if path is not None:
+        try: os.stat(path)
+        except (FileNotFoundError, NotADirectoryError): pass # who searches there says so
+        except (OSError, ValueError) as e: raise DataNotFound(f"{path!s:.200} cannot be read: {reason_of(e)}.") from None
+        return [Path(path).expanduser()]
     usual = (os.environ.get('BRAINSEG_DATA'), '/kaggle/input')
     return [Path(p).expanduser() for p in usual if p]
 

@@ -109,6 +109,8 @@ def _channels(note):
     named = about.get('channel_names') or about.get('modality')
     if not isinstance(named, dict) or not named or not all(str(k).isdigit() for k in named):
         raise DataError(f"{note} names no channels; expected \"channel_names\": {{\"0\": \"FLAIR\", …}}.")
+    odd = [v for v in named.values() if not isinstance(v, str) or not re.fullmatch(r'[\w .()+-]{1,40}', v)]
+    if odd: raise DataError(f"{note} names a channel {odd[0]!r:.60}; expected words, such as FLAIR or T1w.")
     words = [re.sub(r'[-_ ]?weighted', 'w', str(named[k]), flags=re.I) for k in sorted(named, key=int)]
     ours = [read_name(f'{w}.nii')[1] or w.lower() for w in words]
     if len(set(ours)) < len(ours) or 'seg' in ours:

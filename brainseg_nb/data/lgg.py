@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 import numpy as np, pandas as pd
 from ..base.core import DataError, reason_of
+from ..base.files import regular_file
 from .folders import shown_files, shown_folder, walk_files
 from .image_files import check_errors, find_data, folders_below, map_items, read_image, read_mask
 from .persons import patient_rule
@@ -79,9 +80,10 @@ def _add_clinical(table, root:Path, notes:list):
     table['site'] = table.patient.str.extract(r'^TCGA_([^_]+)_', expand=False)
     if not (root/'data.csv').exists(): return table
     try:
-        clinical = pd.read_csv(root/'data.csv', dtype=dict(Patient=str))
+        clinical = pd.read_csv(regular_file(root/'data.csv'), dtype=dict(Patient=str))
         clinical = clinical.rename(columns={'Patient': 'patient', 'neoplasm_histologic_grade': 'grade'})
-        return table.merge(clinical.drop_duplicates('patient'), on='patient', how='left')
+        ours = [c for c in clinical if c in table and c != 'patient'] # a column of the table stays what it is
+        return table.merge(clinical.drop(columns=ours).drop_duplicates('patient'), on='patient', how='left')
     except Exception as e: # pandas raises many kinds of errors, and the file is optional
         notes.append(f"{root/'data.csv'} is not used: {type(e).__name__}: {reason_of(e)}.")
         return table

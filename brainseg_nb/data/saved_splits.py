@@ -8,6 +8,7 @@ __all__ = ['SPLIT_COLUMNS', 'split_hash', 'read_split', 'save_split', 'apply_spl
 # %% ../../nbs/data/38_saved_splits.ipynb #80fbf6ca
 import pandas as pd
 from ..base.core import DataError, atomic_path, reason_of, text_hash
+from ..base.files import regular_file
 
 # %% ../../nbs/data/38_saved_splits.ipynb #c04b3225
 def split_hash(table:pd.DataFrame, # a slice table with `split` or `fold`
@@ -27,10 +28,11 @@ def read_split(path # what `save_split` wrote
     "Read and check a saved split. *Raises* `DataError`, in one line, for whatever is wrong with the file."
     def failed(reason): return DataError(f"The split {path} {reason}. Give a file that save_split wrote.")
     # text stays text: a patient may be called "NA" or "007"
-    try: saved = pd.read_csv(path, dtype=str, keep_default_na=False)
+    try: saved = pd.read_csv(regular_file(path), dtype=str, keep_default_na=False)
     except FileNotFoundError: raise DataError(f"The split {path} does not exist.") from None
     except Exception as e: raise failed(f'cannot be read: {reason_of(e)}') from None # pandas raises many kinds
     missing = [c for c in SPLIT_COLUMNS if c not in saved]
+    if not isinstance(saved.index, pd.RangeIndex): raise failed('has lines with more values than names of columns')
     if missing: raise failed(f"lacks the column(s) {', '.join(missing)}")
     if not len(saved): raise failed('holds no slice')
     no_number = ~saved['slice'].str.fullmatch(r'\d{1,9}')

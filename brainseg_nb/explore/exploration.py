@@ -12,7 +12,7 @@ import matplotlib.pyplot as plt, pandas as pd
 from fastcore.basics import patch
 from ..base.core import DataError, atomic_path, pick
 from ..base.draw import figure_uri
-from ..base.files import remove_leftovers
+from ..base.files import check_output, remove_leftovers
 from ..base.html import Bullets, Heading, Note, Paragraph, Picture, table_of, write_page
 from ..data.cases import channel_names
 from ..data.normalisation import NORMALISE
@@ -171,6 +171,7 @@ def explore(table:pd.DataFrame, # a slice table of any data set, with or without
     *Raises* `DataError` for a table that cannot be explored, an unknown normalisation, and files that cannot be read.
     *Source*: papers S2 (exploration), S3 (figures 3 and 4), S4 (figure 4)."""
     pick(normalise, NORMALISE, 'normalisation', DataError)
+    if out is not None: check_output(out)
     before = set(plt.get_fignums())
     try: ex = _explore(table, normalise, grid, n, max_cases, seed)
     finally:

@@ -8,17 +8,16 @@ __all__ = ['FORMAT', 'MODEL_JSON', 'ENSEMBLE_FILE', 'versions', 'save_segmenter'
 # %% ../../nbs/learn/35_artifact.ipynb #8606f8c7
 import json, platform
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 import numpy as np, torch
 import fastai
-from fastai.torch_core import default_device
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import load_file, save_file
 import brainseg_nb
-from ..base.core import ArtifactError, BrainSegError, atomic_path, file_hash
+from ..base.core import ArtifactError, BrainSegError, RecipeError, atomic_path, file_hash, reason_of
 from ..base.files import problem, read_json
 from .recipes import from_json, to_json
-from .segmenter import Ensemble, Segmenter
+from .segmenter import Ensemble, Segmenter, find_device
 
 # %% ../../nbs/learn/35_artifact.ipynb #c4193e00
 FORMAT = 1 # of model.json; raised when an older reader could not understand a newer file
@@ -45,7 +44,7 @@ def save_segmenter(segmenter:Segmenter, # what to save
 
 # %% ../../nbs/learn/35_artifact.ipynb #8473751b
 # what model.json must hold
-MODEL_JSON = dict(format=int, package=str, recipe=dict[str, Any], weights_sha256=str)
+MODEL_JSON = dict(format=Annotated[int, (1, FORMAT)], package=str, recipe=dict[str, Any], weights_sha256=str)
 
 def read_model_json(path # an artifact's folder
                    ) -> dict: # the content of its model.json
@@ -135,17 +134,21 @@ def load_segmenter(path, # an artifact's folder (a run's folder is one)
 
     *Raises* `ArtifactError` as `read_model_json` does, and where the weights are missing, damaged, exchanged, NaN, or
     do not fit the recipe's network."""
+    device = find_device(device)
     if (Path(path)/ENSEMBLE_FILE).is_file(): return _load_ensemble(Path(path), device)
     path, meta = Path(path), read_model_json(path)
     weights = path/'model.safetensors'
     if not weights.is_file(): raise ArtifactError(f"{path} holds no model.safetensors; copy both files.")
-    if file_hash(weights, 64) != meta['weights_sha256']:
+    try: found = file_hash(weights, 64)
+    except OSError as e: raise ArtifactError(f"{weights} cannot be read: {reason_of(e)}.") from None
+    if found != meta['weights_sha256']:
         way = "Go on with the run (--resume), or copy" if (path/'run.json').exists() else "Copy"
         raise ArtifactError(f"{weights} is not the file that model.json describes: damaged or exchanged. "
                             f"{way} both files again.")
     try: recipe = from_json(meta['recipe'])
     except (BrainSegError, TypeError) as e:
         raise ArtifactError(f"{path/'model.json'} holds a recipe that this version cannot read: {e}") from None
-    model = _build(recipe, weights)
+    try: model = _build(recipe, weights)
+    except RecipeError as e: raise ArtifactError(f"{path/'model.json'} holds an impossible recipe: {e}") from None
     info = {k: v for k, v in meta.items() if k not in ('format', 'package', 'recipe', 'weights_sha256')}
-    return Segmenter(model.to(device or default_device()), recipe, info, path)
+    return Segmenter(model.to(device), recipe, info, path)

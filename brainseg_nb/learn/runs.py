@@ -102,6 +102,9 @@ def check_outside_data(out, # a folder for results
                        table:pd.DataFrame, # slice table
                       ):
     "*Raises* `RunError` where `out` holds files of the table, or lies in a folder that does"
+    try: os.stat(out)
+    except (FileNotFoundError, NotADirectoryError): pass # `check_folder` says so
+    except (OSError, ValueError) as e: raise RunError(f"{out!s:.200} cannot be a folder: {reason_of(e)}.") from None
     example = {} # folder -> a file of the table in it
     for column in {'image', 'mask'} & set(table):
         for value in table[column]:

@@ -208,6 +208,10 @@ def find_device(device=None, # torch device or its name; None: the GPU where the
     try: device = torch.device(default_device() if device is None else device)
     except (RuntimeError, TypeError):
         raise BrainSegError(f"device={device!r} is no device of PyTorch: take cpu, cuda, cuda:0 or mps.") from None
+    if device.type not in ('cuda', 'cpu'):
+        try: torch.zeros(1, device=device).sum().item()
+        except (RuntimeError, NotImplementedError, AssertionError): # meta has no numbers
+            raise BrainSegError(f"PyTorch cannot use {str(device)!r} here: take device=cpu.") from None
     if device.type != 'cuda' or torch.version.hip: return device
     try: capability, name = torch.cuda.get_device_capability(device), torch.cuda.get_device_name(device)
     except (RuntimeError, AssertionError) as e:

@@ -4,11 +4,11 @@
 
 # %% auto #0
 __all__ = ['BOUNDS', 'TEXT_TYPES', 'MIN_SIZE', 'MAX_SIZE', 'MAX_CHANNELS', 'MAX_CONTEXT', 'MAX_CLASSES', 'MAX_LEVELS',
-           'MAX_FILTERS', 'MAX_EPOCHS', 'MAX_STEPS', 'MAX_BATCH', 'MAX_SEED', 'NETWORK_OPTIONS', 'OPTIMISERS',
-           'AUGMENTS', 'GROUPS', 'setting', 'check_limits', 'plain_value', 'value_types', 'is_of_type', 'check_type',
-           'check_settings', 'NameSettings', 'DataSettings', 'PreprocessSettings', 'SplitSettings', 'NetworkSettings',
-           'LossSettings', 'OptimiserSettings', 'ScheduleSettings', 'AugmentSettings', 'CheckpointSettings',
-           'PredictSettings', 'ReportSettings', 'SpeedSettings', 'read_value']
+           'MAX_FILTERS', 'MAX_EPOCHS', 'MAX_STEPS', 'MAX_BATCH', 'MAX_SEED', 'MAX_TEXT', 'NETWORK_OPTIONS',
+           'OPTIMISERS', 'AUGMENTS', 'GROUPS', 'setting', 'check_limits', 'plain_value', 'value_types', 'is_of_type',
+           'check_type', 'check_settings', 'NameSettings', 'DataSettings', 'PreprocessSettings', 'SplitSettings',
+           'NetworkSettings', 'LossSettings', 'OptimiserSettings', 'ScheduleSettings', 'AugmentSettings',
+           'CheckpointSettings', 'PredictSettings', 'ReportSettings', 'SpeedSettings', 'read_value']
 
 # %% ../../nbs/learn/22_settings.ipynb #c2340e13
 import dataclasses, operator, types, typing
@@ -104,6 +104,8 @@ def check_type(field, # a dataclass field
               ):
     "*Raises* `RecipeError` for a value that is not of the field's type."
     wanted = value_types(field.type)
+    if isinstance(value, str) and len(value) > MAX_TEXT:
+        raise RecipeError(f"{_said(field, value)} has {len(value)} characters; {MAX_TEXT} are allowed.")
     if any(is_of_type(value, kind) for kind in wanted): return
     names = ' or '.join(TEXT_TYPES[t][0] for t in TEXT_TYPES if t in wanted)
     hint = f" Give {field.name}=({value!r},)." if isinstance(value, str) and tuple[str, ...] in wanted else ''
@@ -123,6 +125,7 @@ MAX_CHANNELS, MAX_CONTEXT, MAX_CLASSES = 16, 8, 255
 MAX_LEVELS, MAX_FILTERS = 8, 2048 # of `filters` and `decoder_filters`
 MAX_EPOCHS, MAX_STEPS, MAX_BATCH = 10_000, 100_000, 4096
 MAX_SEED = 2**32 - 1
+MAX_TEXT = 500 # characters
 
 # %% ../../nbs/learn/22_settings.ipynb #6de8cbf1
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from ..data.leaks import check_leak
 from ..data.saved_splits import split_hash
 from .papers import as_recipe
 from .recipes import Recipe, from_json, parse_settings, to_json
+from .segmenter import find_device
 from .runs import Run, check_outside_data, csv_rows, holds_nothing
 from .training import train
 
@@ -48,6 +49,8 @@ def grid_cells(recipe:Recipe, # what to start from
               ) -> list: # of (changed fields as a dict, recipe), in the order of the grid
     "The cells of a grid. *Raises* `RecipeError` as `check_grid` does, and for an impossible value."
     check_grid(recipe, grid)
+    if max_runs is not None and (max_runs < 1 or seed < 0):
+        raise RecipeError(f"max_runs={max_runs} must be 1 or more, and seed={seed} 0 or more.")
     as_tuple = lambda v: tuple(v) if isinstance(v, list) else v
     values = [list(dict.fromkeys(map(as_tuple, vs))) for vs in grid.values()] # without repetitions
     cells = [dict(zip(grid, combination)) for combination in itertools.product(*values)]
@@ -188,6 +191,7 @@ def sweep(recipe, # a `Recipe`, or the name of one in `RECIPES`
     *Raises* `RecipeError` for the grid, `RunError` where `out` is another sweep, is being written, or holds data; an
     error in a cell is in its row."""
     recipe, out = as_recipe(recipe), Path(out)
+    find_device(device)
     cells = grid_cells(recipe, grid, max_runs, seed)
     with set_progress(progress): table = recipe.split(table) # one split for all
     check_leak(table)

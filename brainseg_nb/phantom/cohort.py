@@ -16,6 +16,7 @@ from typing import Callable
 import nibabel as nib, numpy as np, pandas as pd
 from PIL import Image
 from ..base.core import CONVENTIONS, DataError, atomic_path, pick
+from ..base.files import check_output, read_json
 from ..base.machine import no_progress, progress_bar
 from ..base.volumes import to_slices
 from .anatomy import mni_templates
@@ -113,9 +114,10 @@ _VERSION = 1 # increased whenever the same seed gives other bytes
 def _claim(path, spec):
     "Create the folder of a cohort, or check that the existing one is the same cohort. *Raises* `DataError`."
     note = path/'phantom.json'
-    if path.exists() and not path.is_dir(): raise DataError(f"{path} is a file; name a folder for the cohort.")
-    if note.exists():
-        old = json.loads(note.read_text())
+    if os.path.isfile(path): raise DataError(f"{path} is a file; name a folder for the cohort.")
+    check_output(path, error=DataError)
+    if os.path.lexists(note):
+        old = read_json(note, 'note of the cohort')
         diff = [f'{k}={old.get(k)} there, {v} asked for' for k, v in spec.items() if old.get(k) != v]
         if not diff: return
         raise DataError(f"{path} holds another phantom cohort ({'; '.join(diff)}). "
@@ -208,7 +210,8 @@ def make_cohort(path, # folder to fill; created if needed
                ) -> Path: # the folder that a reader takes: `path/'kaggle_3m'` for 'lgg', else `path`
     "Write `n` phantom patients in the layout of a public data set; make only what is missing. *Raises* `DataError`."
     path, how = Path(path), pick(layout, LAYOUTS, 'layout', DataError)
-    if n < 1: raise DataError(f"n={n}: a cohort has at least one patient.")
+    if not 1 <= n <= 100_000: raise DataError(f"n={n}: a cohort has at least one patient, and at most 100000.")
+    if not 0 <= seed < 2**32: raise DataError(f"seed={seed}: give a whole number from 0 to {2**32 - 1}.")
     if not (.5 <= spacing <= 8 and .5 <= slice_mm <= 10):
         raise DataError(f"spacing={spacing} (0.5 to 8) or slice_mm={slice_mm} (0.5 to 10) is out of range; "
                         "give millimetres.")

@@ -8,7 +8,7 @@ __all__ = ['FOLD_METRICS', 'cross_validate']
 # %% ../../nbs/results/30_crossval.ipynb #7c9dd22d
 from pathlib import Path
 import pandas as pd
-from ..base.core import RecipeError
+from ..base.core import DataError, RecipeError
 from ..base.files import inside
 from ..data.folds import contiguous_folds, kfold_patients, use_fold
 from ..learn.papers import as_recipe
@@ -49,6 +49,8 @@ def cross_validate(recipe, # a `Recipe`, the name of one, or a list of them: all
     """Train and test once per fold. Run again to go on: finished folds are not repeated.
     *Raises* `DataError` for fewer patients than folds. *Source*: paper S0 (S0-24), with folds by patient (X-06)."""
     out, bare = Path(out), table.drop(columns=['split', 'split_unit'], errors='ignore')
+    wrong = [f for f in folds or () if not 0 <= f < k]
+    if wrong: raise DataError(f"There is no fold {wrong[0]} of {k}: give 0 to {k - 1}.")
     folded = contiguous_folds(bare, k) if contiguous else kfold_patients(bare, k, seed)
     rest = (range(k) if folds is None else folds, seed, device, slices)
     if isinstance(recipe, (str, Recipe)): return _folds_of(as_recipe(recipe), folded, out, *rest)

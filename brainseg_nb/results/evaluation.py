@@ -78,7 +78,8 @@ def evaluate(segmenter:Segmenter, # a trained network
         check_results(out, run=segmenter.path)
         check_outside_data(out, table)
     rows, note = choose_patients(segmenter, table, split)
-    choose_slices(rows, slices) # an unknown rule is refused before anything is predicted
+    if not len(choose_slices(rows, slices)): # an unknown rule is refused, too
+        raise DataError(f"slices={slices!r} holds no slice of the part {split!r}.")
     segmenter.decision(threshold)
     with nullcontext() if out is None else writing_to(out, 'an evaluation'):
         ev = measure(segmenter, rows, table, threshold, split, note, slices, empty, distances, spacing)

@@ -129,6 +129,8 @@ def replicate(recipe, # a `Recipe`, or the name of one
              ) -> pd.DataFrame: # a row per run: `rule`, `seed`, `epochs`, and the summary of its test set
     "Train and test once per split rule and seed. *Raises* `DataError` where the table is split already."
     recipe, out, rows = as_recipe(recipe), Path(out), []
+    if not len(seeds) or not len(splits): raise DataError("Give one split rule and one seed at least.")
+    for rule in splits: recipe.replace(split_unit=rule, seed=int(seeds[0])) # raises for one that there is not
     if 'split' in table:
         raise DataError("The table has a split already; give it without, so that each seed can draw its own.")
     with results_folder(out, table, ('results.csv', 'results.md'), 'a replication'):
