@@ -68,6 +68,7 @@ def draw_dice_histograms(scores:dict, # network -> Dice of each slice, 0–1; Na
     axs[0, 0].set_xlim(low, 1)
     for ax in axs[:, 0]: ax.set_ylabel(f'{what}s', fontsize=8)
     for ax in axs.flat: ax.tick_params(labelsize=8)
+    fig.get_layout_engine().set(wspace=.06)
     return fig
 
 # %% ../../nbs/results/16_comparison_plots.ipynb #d076edf2
@@ -108,11 +109,11 @@ def draw_differences(table:pd.DataFrame, # from `compare`, of one metric
     y = np.arange(len(table))[::-1]
     regions = table.region.unique().tolist()
     for k, r in zip(y, table.itertuples()):
-        colour = network_colour(regions.index(r.region))
-        ax.plot([r.ci_low, r.ci_high], [k, k], color=colour, lw=2)
-        ax.plot(r.mean_diff, k, 'o', color=colour, ms=6)
+        ax.plot([r.ci_low, r.ci_high], [k, k], color='#444444', lw=2)
+        ax.plot(r.mean_diff, k, 'o', color='#444444', ms=6)
         p = '–' if np.isnan(r.p_holm) else f'{r.p_holm:.2g}'
-        ax.text(1.01, k, f'p = {p}, n = {r.n_patients}', transform=ax.get_yaxis_transform(), va='center', fontsize=8)
+        ax.text(1.01, k, f'p (Holm) = {p}, n = {r.n_patients}', transform=ax.get_yaxis_transform(), va='center',
+                fontsize=8)
     ax.axvline(0, color='k', lw=.8)
     labels = [f'{r.a} − {r.b}' + (f', {r.region}' if len(regions) > 1 else '') for r in table.itertuples()]
     ax.set_yticks(y, labels, fontsize=8, parse_math=False)
