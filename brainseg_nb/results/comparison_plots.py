@@ -120,6 +120,7 @@ def draw_differences(table:pd.DataFrame, # from `compare`, of one metric
     ax.set_ylim(-.6, len(table) - .4)
     ax.set_xlabel(f'difference of {metric_title(table.metric.iloc[0])}, mean of patients with its interval', fontsize=8)
     ax.tick_params(axis='x', labelsize=8)
+    ax.locator_params(axis='x', nbins=6)
     ax.grid(alpha=.3, axis='x')
     return fig
 
