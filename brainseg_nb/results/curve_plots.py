@@ -36,14 +36,14 @@ def curve(history:pd.DataFrame, # as `history.csv`: `epoch`, `train_<metric>`, `
 def metric_title(metric:str # e.g. 'dice_hard_ET'
                 ) -> str: # e.g. 'Dice, hard, ET'
     "A metric's name for an axis"
-    words = metric.split('_')
+    words = metric.replace('_slice_one', '_per slice (empty = 1)').split('_')
     names = dict(dice='Dice', iou='IoU', hd95='HD95', nsd='NSD', mse='MSE', f1='F1')
     return ', '.join([names.get(words[0], words[0]), *words[1:]])
 
 # %% ../../nbs/results/15_curve_plots.ipynb #82433509
 def _mark_best(ax, epochs, values, lowest):
     "A ring and the epoch at the best value"
-    if np.isnan(values).all(): return
+    if np.isnan(values).all() or np.nanmin(values) == np.nanmax(values): return
     k = int(np.nanargmin(values) if lowest else np.nanargmax(values))
     ax.plot(epochs[k], values[k], 'o', ms=8, mfc='none', mec='k')
     ax.annotate(f'epoch {epochs[k]}', (epochs[k], values[k]), xytext=(0, 9 if lowest else -14), fontsize=7,
