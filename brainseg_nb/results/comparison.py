@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['COMPARE_COLUMNS', 'LESS_IS_BETTER', 'SLICE_REMARK', 'less_is_better', 'compare', 'comparison_sentences',
-           'rank_evaluations', 'intraclass', 'effective_slices', 'slice_scores', 'slice_tests']
+           'rank_evaluations', 'intraclass', 'effective_slices', 'slice_scores', 'slice_tests', 'fold_means']
 
 # %% ../../nbs/results/14_comparison.ipynb #884c1872
 import warnings
@@ -13,7 +13,7 @@ import numpy as np, pandas as pd
 from scipy import stats
 from ..base.core import DataError, pick
 from ..learn.metrics import EMPTY
-from .measured import SLICE_KEY, check_alike, patient_scores, patient_values
+from .measured import PATIENT_KEY, SLICE_KEY, check_alike, patient_scores, patient_values
 from .measured import read_evaluations, shared_regions, side_by_side
 from .statistics import Ranking, holm, paired_test, rank_networks
 
@@ -21,12 +21,14 @@ from .statistics import Ranking, holm, paired_test, rank_networks
 COMPARE_COLUMNS = ['a', 'b', 'metric', 'region', 'n_patients', 'mean_diff', 'ci_low', 'ci_high', 'p_ttest',
                    'p_wilcoxon', 'p_permutation', 'p_holm', 'effect_size', 'mean_a', 'mean_b', 'n_left_out',
                    'n_not_shared', 'note']
-LESS_IS_BETTER = ('hd', 'hausdorff', 'mse', 'brier', 'cross_entropy', 'loss', 'fp', 'false', 'n_false', 'ece')
+# beginnings of a word in the names of distances and errors
+LESS_IS_BETTER = ('hd', 'hausdorff', 'mse', 'brier', 'entropy', 'loss', 'fp', 'fn', 'false', 'missed', 'ece', 'nll')
 
 def less_is_better(metric:str) -> bool: # e.g. True for 'hd95', False for 'dice_hard'
     "Whether a network with a lower value is the better one"
-    return metric.split('lesionwise_')[-1].startswith(LESS_IS_BETTER) or metric.endswith('_loss')
+    return any(word.startswith(LESS_IS_BETTER) for word in metric.split('_'))
 
+# %% ../../nbs/results/14_comparison.ipynb #9d3a028b
 def _compared(scores, not_shared, **options):
     "The numbers of a row of `compare`, from two columns"
     a, b = (scores[c] for c in scores)
@@ -39,7 +41,19 @@ def _compared(scores, not_shared, **options):
     return dict(n_patients=test.n, **numbers, mean_a=mean_a, mean_b=mean_b, n_left_out=test.left_out,
                 n_not_shared=not_shared, note=note)
 
-# %% ../../nbs/results/14_comparison.ipynb #146bd487
+def _compared_metric(measured, metric, regions, shared_only, notes, options):
+    "The rows of one metric"
+    rows = []
+    for region in regions:
+        columns = [patient_values(m, metric, region) for m in measured]
+        scores, not_shared = side_by_side(measured, columns, shared_only)
+        for a, b in combinations(scores, 2):
+            found = _compared(scores[[a, b]], not_shared, **options)
+            found['note'] = '; '.join(filter(None, (notes[a, b], found['note'])))
+            rows.append(dict(a=a, b=b, metric=metric, region=region, **found))
+    return pd.DataFrame(rows).assign(p_holm=lambda table: holm(table.p_permutation))
+
+# %% ../../nbs/results/14_comparison.ipynb #4f2f1ce7
 def compare(evaluations:dict, # name -> an evaluation, its `patient_regions`, or the folder of an evaluation or run
             metrics=('dice_hard',), # columns of `patient_regions`
             regions=None, # names; None: those that all have
@@ -52,22 +66,15 @@ def compare(evaluations:dict, # name -> an evaluation, its `patient_regions`, or
     """Compare networks on the same patients, in pairs; every difference is a − b, the mean over patients.
     Patients in whom one value is NaN are left out of a row and counted there (`n_left_out`).
     *Raises* `DataError` for other patients, or for what was not measured alike. *Source*: S0-26, with X-08."""
-    measured, tables = read_evaluations(evaluations), []
+    metrics = [metrics] if isinstance(metrics, str) else list(metrics)
+    if not metrics: raise DataError("Name a metric to compare, e.g. metrics=['dice_hard'].")
+    measured = read_evaluations(evaluations)
     notes, regions = check_alike(measured, unlike), shared_regions(measured, regions)
-    for metric in [metrics] if isinstance(metrics, str) else metrics:
-        rows = []
-        for region in regions:
-            columns = [patient_values(m, metric, region) for m in measured]
-            scores, not_shared = side_by_side(measured, columns, shared_only)
-            for a, b in combinations(scores, 2):
-                found = _compared(scores[[a, b]], not_shared, confidence=confidence, resamples=resamples, seed=seed)
-                found['note'] = '; '.join(filter(None, (notes[a, b], found['note'])))
-                rows.append(dict(a=a, b=b, metric=metric, region=region, **found))
-        table = pd.DataFrame(rows)
-        tables.append(table.assign(p_holm=holm(table.p_permutation)))
+    options = dict(confidence=confidence, resamples=resamples, seed=seed)
+    tables = [_compared_metric(measured, m, regions, shared_only, notes, options) for m in metrics]
     return pd.concat(tables, ignore_index=True)[COMPARE_COLUMNS]
 
-# %% ../../nbs/results/14_comparison.ipynb #69fb7a83
+# %% ../../nbs/results/14_comparison.ipynb #27b53f76
 def comparison_sentences(table:pd.DataFrame, # from `compare`
                          alpha:float=.05, # `p_holm` below it: a difference, 0–1
                         ) -> list: # a sentence per row
@@ -85,7 +92,7 @@ def comparison_sentences(table:pd.DataFrame, # from `compare`
         said.append(text + (f'. Note: {r.note}.' if r.note else '.'))
     return said
 
-# %% ../../nbs/results/14_comparison.ipynb #3898d9fc
+# %% ../../nbs/results/14_comparison.ipynb #db2c99e7
 def rank_evaluations(evaluations:dict, # name -> evaluation, table or folder, as for `compare`; three or more
                      metric:str='dice_hard', # a column of `patient_regions`
                      region:str=None, # None: the first region of the first evaluation
@@ -99,7 +106,7 @@ def rank_evaluations(evaluations:dict, # name -> evaluation, table or folder, as
     scores = patient_scores({m.name: m for m in measured}, metric, region, shared_only)
     return rank_networks(scores, less_is_better(metric), alpha)
 
-# %% ../../nbs/results/14_comparison.ipynb #2b3a03d4
+# %% ../../nbs/results/14_comparison.ipynb #9370261d
 SLICE_REMARK = ("The t-test over slices takes every slice for a patient of its own. Slices of one patient are alike, "
                 "so its p is far too small; believe the tests by patient.")
 
@@ -124,7 +131,7 @@ def effective_slices(icc:float, # as from `intraclass`; NaN gives NaN
     mean_size = (sizes**2).sum()/sizes.sum() # as a slice sees it: large patients count more
     return float(sizes.sum()/(1 + (mean_size - 1)*np.clip(icc, 0, 1)))
 
-# %% ../../nbs/results/14_comparison.ipynb #36ae68e9
+# %% ../../nbs/results/14_comparison.ipynb #011ddfed
 def _ttest(d):
     "t and p of differences; no spread gives 0 and 1 where all are 0, and NaN where not"
     if len(d) and not d.any(): return 0., 1.
@@ -147,7 +154,7 @@ def _slice_row(d, a, b, fold):
                 mean_diff=diff.mean(), t=t, p_ttest=p, p_patient_ttest=_ttest(means)[1], p_patient_wilcoxon=p_wilcoxon,
                 icc=icc, n_effective=effective)
 
-# %% ../../nbs/results/14_comparison.ipynb #d1fce3b7
+# %% ../../nbs/results/14_comparison.ipynb #585594d5
 def slice_scores(evaluations:dict, # name -> evaluation or folder with rows by slice
                  metric:str='dice_hard', # a column of `slices`
                  empty:str='one', # value where the metric is NaN, as both masks are empty: 'one', 'zero' or 'nan'
@@ -172,7 +179,7 @@ def slice_scores(evaluations:dict, # name -> evaluation or folder with rows by s
         scores.insert(0, 'fold', fold.iloc[:, 0])
     return scores.reset_index()
 
-# %% ../../nbs/results/14_comparison.ipynb #71e0fbe3
+# %% ../../nbs/results/14_comparison.ipynb #8c560e2e
 def slice_tests(evaluations:dict, # name -> evaluation or folder with rows by slice
                 metric:str='dice_hard', # a column of `slices`
                 empty:str='one', # value where the metric is NaN, as both masks are empty: 'one', 'zero' or 'nan'
@@ -191,3 +198,26 @@ def slice_tests(evaluations:dict, # name -> evaluation or folder with rows by sl
     table = pd.DataFrame(rows)
     table.attrs['remark'] = SLICE_REMARK
     return table
+
+# %% ../../nbs/results/14_comparison.ipynb #d7e12c72
+def fold_means(evaluations:dict, # name -> evaluation or folder of a cross-validation, with `fold`
+               metric:str='dice_hard', # a column of `patient_regions`, or of `slices`
+               by:str='patient', # 'patient', or 'slice' as in paper S0
+               region:str=None, # for patients; None: the first region of the first evaluation
+               empty:str='one', # for slices: value where both masks are empty, 'one', 'zero' or 'nan'
+              ) -> pd.DataFrame: # a row per fold, a column per network
+    """The mean of each fold, networks side by side; undefined values are left out.
+    *Raises* `DataError` where there are no folds, or other ones. *Source*: paper S0 (S0-24, S0-30)."""
+    pick(by, ('patient', 'slice'), 'unit', DataError)
+    measured = read_evaluations(evaluations)
+    tables = {m.name: m.slices if by == 'slice' and m.slices is not None else m.regions for m in measured}
+    lacking = [name for name, rows in tables.items() if 'fold' not in rows]
+    if lacking: raise DataError(f"{', '.join(lacking)} has no column `fold`: give cross-validations.")
+    if by == 'slice':
+        scores = slice_scores({m.name: m for m in measured}, metric, empty)
+        return scores.groupby('fold')[[m.name for m in measured]].mean()
+    region = region or measured[0].regions.region.iloc[0]
+    shared_regions(measured, [region])
+    columns = [m.regions[m.regions.region == region].set_index([*PATIENT_KEY, 'fold'])[metric] for m in measured]
+    scores, _ = side_by_side(measured, columns, False, 'patients and folds')
+    return scores.groupby('fold').mean()

@@ -77,7 +77,11 @@ def _no_evaluation(folder):
     old = ' Its patients.csv is of an older version.' if evaluation_files(folder, 'patients.csv') else ''
     return f"{folder} holds no {PATIENT_FILE}.{old} Run evaluate into it first (brainseg evaluate)."
 
-# %% ../../nbs/results/13_measured.ipynb #05758214
+# %% ../../nbs/results/13_measured.ipynb #350bc49d
+# what a summary says of how it was measured -> its meaning, for messages
+MUST_AGREE = dict(split='the set of patients', slice_rule='which slices were measured', grid='the grid of pixels')
+SHOULD_AGREE = dict(threshold='the threshold', split_hash='the split of the patients')
+
 def _joined(folder, name):
     "The rows of all folds, with `fold` where there are some; None where there is no such file"
     files = evaluation_files(folder, name)
@@ -87,10 +91,11 @@ def _joined(folder, name):
 def _joined_summary(folder):
     "What the summaries of all folds say; of what differs, the values in the order of the folds"
     found = [read_json(f, 'summary') for f in evaluation_files(folder, SUMMARY_FILE).values()]
+    if len(found) == 1: return found[0]
     summary = {}
-    for key in found[0] if found else ():
-        values = list(dict.fromkeys(str(s.get(key)) for s in found))
-        summary[key] = found[0][key] if len(values) == 1 else ', '.join(values)
+    for key in [k for k in (*MUST_AGREE, *SHOULD_AGREE, 'note') if any(k in s for s in found)]:
+        values = {str(s.get(key)): s.get(key) for s in found}
+        summary[key] = next(iter(values.values())) if len(values) == 1 else ', '.join(filter(None, values))
     return summary
 
 # %% ../../nbs/results/13_measured.ipynb #8a95017d
@@ -120,10 +125,7 @@ def read_evaluations(evaluations:dict # name -> evaluation, table or folder
         raise DataError("Give two evaluations or more, each with its name: {'unet': one, 'deconvnet': other}.")
     return [read_measured(str(name), source) for name, source in evaluations.items()]
 
-# %% ../../nbs/results/13_measured.ipynb #7926c613
-MUST_AGREE = dict(split='the set of patients', slice_rule='which slices were measured', grid='the grid of pixels')
-SHOULD_AGREE = dict(threshold='the threshold', split_hash='the split of the patients')
-
+# %% ../../nbs/results/13_measured.ipynb #77924e9c
 def not_alike(a:Measured, # one network
               b:Measured, # another one
              ) -> tuple: # two lists of texts: what forbids a comparison, and what a reader must know
