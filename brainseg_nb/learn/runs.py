@@ -25,6 +25,7 @@ from ..data.saved_splits import apply_split, save_split, split_hash
 from .artifact import versions
 from .checkpoints import checkpoint_state, load_checkpoint, read_checkpoint, save_checkpoint
 from .distributed import fail_together
+from .fastai_callbacks import without_waiting
 from .papers import S4_METRICS
 from .recipes import Recipe, from_json, to_json
 from .segmenter import patient_hash
@@ -290,7 +291,8 @@ def restore(self:Run,
     if not new_state().keys() <= self.state.keys(): raise RunError(f"{last} is not a checkpoint of a run.")
     if self.status == 'stopped early':
         _, self.weights = load_checkpoint(learn, self.checkpoint('best'))
-        self.state['wait'] = 0
+        self.weights.pop('waiting', None)
+        self.state |= dict(wait=0, stopped=False, callbacks=without_waiting(self.state.get('callbacks', [])))
     return True
 
 # %% ../../nbs/learn/45_runs.ipynb #262fa68e
