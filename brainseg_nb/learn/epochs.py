@@ -7,7 +7,7 @@ __all__ = ['make_run_learner', 'start_line', 'monitored_value', 'epoch_line', 'S
 
 # %% ../../nbs/learn/47_epochs.ipynb #a5686d03
 import time
-import pandas as pd
+import pandas as pd, torch
 from fastai.callback.core import Callback, CancelFitException
 import fastai.callback.progress # noqa: F401 (adds the bars to every Learner)
 from fastai.learner import Learner, Recorder
@@ -165,10 +165,11 @@ def checkpoint(self:SaveRun,
                name:str, # 'last' or 'best'
               ):
     "Save all that is needed to go on from here"
-    run, history, clock = self.run, self.run.history, self.epoch_clock
+    run, history, clock, smooth = self.run, self.run.history, self.epoch_clock, self.recorder.smooth_loss
     clock.take_changes()
     run.state = dict(epoch=history[-1]['epoch'], best=self.plateau.best, wait=self.plateau.wait, history=history,
-                     stopped=self.stopped, others=clock.others, callbacks=callback_states(self.guests))
+                     stopped=self.stopped, others=clock.others, smooth=[smooth.count, float(smooth.val)],
+                     callbacks=callback_states(self.guests))
     run.weights = dict(waiting=waiting_gradients(self.learn, self.guests))
     if self.reduce: run.state['reduce'] = self.reduce.state
     if self.dwell: run.state['dwell'], run.weights['dwell'] = self.dwell.state, self.dwell.weights or {}
@@ -184,16 +185,9 @@ class EndEpoch(Callback):
     def __init__(self, saver:SaveRun, learn:Learner):
         self.saver, state, weights = saver, saver.run.state, saver.run.weights
         self.states, self.gradients = state.get('callbacks', []), weights.get('waiting', {})
+        self.smooth = state.get('smooth') # fastai's smoothed training loss
         self.lines = csv_rows_before(learn, saver.guests, state['epoch'])
         self.buffers = {k: b.clone() for k, b in unwrap_model(learn.model).named_buffers()} if saver.guests else {}
-
-    def before_fit(self): # fastai's callbacks have begun anew, and TensorBoard has run the network
-        for cb, lines in self.lines.items(): cb.file.writelines(line + '\n' for line in lines)
-        for name, b in unwrap_model(self.model).named_buffers():
-            if name in self.buffers: b.copy_(self.buffers[name])
-        lost = restore_callbacks(self.saver.guests, self.states)
-        restore_gradients(self.learn, self.gradients)
-        if lost: self.saver.run.log(f"Note: trained with {', '.join(lost)} before, and without now.", echo=True)
 
     def after_epoch(self):
         self.write()
@@ -211,6 +205,19 @@ class EndEpoch(Callback):
         saver.checkpoint('last')
         saver.run.write_history()
         saver.run.log(epoch_line(row, saver.run.recipe, better), echo=not hasattr(self.learn, 'progress'))
+
+# %% ../../nbs/learn/47_epochs.ipynb #8fbeb43b
+@patch
+def before_fit(self:EndEpoch):
+    "Put back what was before; fastai's callbacks have begun anew, and TensorBoard has run the network"
+    lost = restore_callbacks(self.saver.guests, self.states)
+    if lost: self.saver.run.log(f"Note: trained with {', '.join(lost)} before, and without now.", echo=True)
+    restore_gradients(self.learn, self.gradients)
+    smooth = self.recorder.smooth_loss
+    if self.smooth: smooth.count, smooth.val = self.smooth[0], torch.tensor(self.smooth[1])
+    for cb, lines in self.lines.items(): cb.file.writelines(line + '\n' for line in lines)
+    for name, b in unwrap_model(self.model).named_buffers():
+        if name in self.buffers: b.copy_(self.buffers[name])
 
 # %% ../../nbs/learn/47_epochs.ipynb #1b51dce7
 def end_run(run:Run,
