@@ -84,8 +84,9 @@ def start_line(run:Run, learn:Learner,
               ) -> str: # for log.txt
     "What is trained, on how many slices, and where"
     how, dls = 'resumed' if resume else 'started', learn.dls
+    threads = f', {torch.get_num_threads()} threads' if dls.device.type == 'cpu' else ''
     return (f"{how}: {run.recipe.name}, {len(dls.train_ds)} training and {len(dls.valid_ds)} validation slices in "
-            f"{dls.where}, on {dls.device}")
+            f"{dls.where}, on {dls.device}{threads}")
 
 # %% ../../nbs/learn/47_epochs.ipynb #a88d0885
 def monitored_value(row:dict, # a row of the history

@@ -12,13 +12,14 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
-import matplotlib.pyplot as plt, pandas as pd
+from typing import Annotated, Any, Literal
+import matplotlib.pyplot as plt, pandas as pd, torch
 from fastai.learner import Learner
 from fastai.torch_core import rank_distrib
 from fastcore.basics import patch
 from ..base.core import TEMPORARY, BrainSegError, RunError, atomic_path, reason_of
 from ..base.draw import plot_history, plot_validation
+from ..base.machine import MAX_THREADS
 from ..base.files import LOCK, LOCK_NOTE, folder_lock, read_json, remove_leftovers, remove_own
 from ..data.leaks import check_leak
 from ..data.saved_splits import apply_split, save_split, split_hash
@@ -36,7 +37,8 @@ RUN_FILES = ('run.json', 'log.txt', 'split.csv', 'history.csv', 'curves.png', 'v
              'model.json', 'checkpoints/last.safetensors', 'checkpoints/best.safetensors')
 ENDED = ('finished', 'stopped early') # the status of a run that needs nothing more
 # what run.json must hold
-RUN_JSON = dict(package=Literal['brainseg_nb'], status=str, epochs_done=int, recipe=dict[str, Any], split_hash=str)
+RUN_JSON = dict(package=Literal['brainseg_nb'], status=str, epochs_done=int, recipe=dict[str, Any], split_hash=str,
+                threads=Annotated[int, (1, MAX_THREADS)]|None)
 
 def new_state() -> dict: # epochs done, best monitored value, epochs since then, history (a dict per epoch)
     "The state of a run before its first epoch"
@@ -156,11 +158,11 @@ def write_status(self:Run,
                  status:str, # 'starting', 'running', 'interrupted', 'failed', 'stopped early' or 'finished'
                  device, # torch device or its name
                 ):
-    "Write run.json: status, epochs done, recipe, device, split, versions"
+    "Write run.json: status, epochs done, recipe, device, threads, split, versions"
     if not self.writes: return
     split = {k: self.info[k] for k in ('split_hash', 'split_unit', 'leak')}
     d = dict(package='brainseg_nb', status=status, epochs_done=len(self.history), recipe=to_json(self.recipe),
-             device=str(device), **split, versions=versions())
+             device=str(device), threads=torch.get_num_threads(), **split, versions=versions())
     with atomic_path(self.folder/'run.json') as tmp: tmp.write_text(json.dumps(d, indent=1))
 
 # %% ../../nbs/learn/45_runs.ipynb #6f7d4c21
@@ -307,6 +309,13 @@ def begins_anew(self:Run,
     if not self.epochs_done: return True
     raise RunError(f"{last} is missing, and {self.epochs_done} epochs are done. The model and all else are kept. "
                    "Copy the checkpoint back to go on, or train into another folder.")
+
+@patch
+def threads(self:Run,
+            resume:bool=False, # is it a run that was begun before?
+           ) -> int|None: # None: none is written, or the run begins
+    "How many threads the run calculates with: its numbers depend on that, so a resumed run keeps it"
+    return (self.written or {}).get('threads') if resume else None
 
 # %% ../../nbs/learn/45_runs.ipynb #fda17892
 @patch
