@@ -10,7 +10,6 @@ from pathlib import Path
 from packaging.markers import default_environment
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
-from packaging.version import Version
 
 root = Path(__file__).resolve().parent.parent
 HOSTS = root/'tests_data/hosts'
