@@ -17,13 +17,13 @@ import matplotlib.pyplot as plt, pandas as pd, torch
 from fastai.learner import Learner
 from fastai.torch_core import rank_distrib
 from fastcore.basics import patch
-from ..base.core import TEMPORARY, BrainSegError, RunError, atomic_path, reason_of
+from ..base.core import TEMPORARY, BrainSegError, RunError, atomic_path, reason_of, file_hash
 from ..base.draw import plot_history, plot_validation
 from ..base.machine import MAX_THREADS
 from ..base.files import LOCK, LOCK_NOTE, folder_lock, read_json, remove_leftovers, remove_own
 from ..data.leaks import check_leak
 from ..data.saved_splits import apply_split, save_split, split_hash
-from .artifact import versions
+from .artifact import read_model_json, versions
 from .checkpoints import checkpoint_state, load_checkpoint, read_checkpoint, save_checkpoint
 from .distributed import fail_together
 from .fastai_callbacks import without_waiting
@@ -84,6 +84,13 @@ def holds_nothing(folder # a folder that exists
     return all(ours(f.name) for f in Path(folder).iterdir())
 
 @patch
+def check_files(self:Run):
+    "*Raises* `RunError` where a folder stands in the place of a file that a run writes"
+    wrong = next((self.folder/name for name in RUN_FILES if (self.folder/name).is_dir()), None)
+    if wrong: raise RunError(f"{wrong} is a folder, and a run writes a file there. Rename it, or name another folder.")
+
+# %% ../../nbs/learn/45_runs.ipynb #16e7f88a
+@patch
 def check_folder(self:Run,
                  resume:bool=False, # go on with the run that is there
                  overwrite:bool=False, # replace the run that is there
@@ -95,7 +102,8 @@ def check_folder(self:Run,
     if resume and not (out.exists() and any(out.iterdir())): raise RunError(nothing)
     if not out.exists() or holds_nothing(out): return
     status = self.status
-    if status == 'new' and resume: raise RunError(nothing)
+    self.check_files()
+    if status == 'new' and resume: raise RunError(f"{nothing} All other files are kept. Copy it back to go on.")
     if status == 'new': raise RunError(f"{out} exists and is not a run of brainseg_nb; choose another folder.")
     if resume or overwrite or status == 'starting': return
     raise RunError(f"{out} holds a run. Use resume (--resume) to go on with it, or overwrite (--overwrite) to "
@@ -229,10 +237,17 @@ def epochs_done(self:Run) -> int: # by all that the folder says
     return max(*told, last.get('epoch', 0), best.get('epoch', 1) - 1)
 
 @patch(as_prop=True)
+def has_model(self:Run) -> bool:
+    "Whether the two files of the artifact are there and belong together"
+    try: return file_hash(self.folder/'model.safetensors', 64) == read_model_json(self.folder)['weights_sha256']
+    except (BrainSegError, OSError): return False
+
+@patch(as_prop=True)
 def is_whole(self:Run) -> bool:
     "Whether the run has ended and everything is there that its end leaves"
     pictures = all((self.folder/name).is_file() for name in ('curves.png', 'validation.png'))
-    return self.status in ENDED and pictures and csv_rows(self.folder/'history.csv') >= self.written['epochs_done']
+    if self.status not in ENDED or not pictures or not self.has_model: return False
+    return csv_rows(self.folder/'history.csv') >= self.written['epochs_done']
 
 # %% ../../nbs/learn/45_runs.ipynb #7f6cfd90
 MAY_CHANGE = ('epochs', 'patience', 'compile') # recipe fields that may differ when a run is resumed

@@ -115,7 +115,9 @@ def sweep_note(recipe:Recipe, # what all cells start from
     path, note = out/'sweep.json', dict(recipe=to_json(recipe), split_hash=split_hash(table), errors={})
     if not os.path.lexists(path):
         if out.exists() and (not out.is_dir() or not holds_nothing(out)):
-            raise RunError(f"{out} exists and is not a sweep; choose another folder.")
+            runs = sum(1 for _ in out.glob('*/run.json')) if out.is_dir() else 0
+            way = f"; its {runs} runs are kept. Copy the sweep.json back, or" if runs else ":"
+            raise RunError(f"{out} exists and is not a sweep, as it has no sweep.json{way} choose another folder.")
         return note
     old = read_json(path, "sweep's note", SWEEP_JSON, RunError,
                     "The runs beside it are kept. Copy an undamaged one there, or name another folder.")

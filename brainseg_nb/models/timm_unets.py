@@ -148,14 +148,16 @@ def _check_any_size(self:TimmUNet, name:str):
 
 @patch
 def _feature_sizes(self:TimmUNet, name:str, size:tuple) -> list: # of (height, width)
-    "Sizes of the features of an image. *Raises* `RecipeError` where the encoder takes one size only."
+    "Sizes of the features of an image. *Raises* `RecipeError` where the encoder cannot take it."
     x = next(self.parameters()).new_zeros(1, self.in_channels, *size)
     self.encoder.eval()
     try:
         with torch.no_grad(): features = self.encode(x)
     except (AssertionError, RuntimeError) as e:
         why = str(e).splitlines()[0]
-        raise RecipeError(f"timm's {name} takes images of one size only ({why}). Take another encoder.") from None
+        fixed = self.encoder.pretrained_cfg.get('fixed_input_size')
+        what = 'takes images of one size only' if fixed else 'cannot be the encoder of a U-Net'
+        raise RecipeError(f"timm's {name} {what} ({why}). Take another encoder.") from None
     finally: self.encoder.train()
     return [tuple(f.shape[-2:]) for f in features]
 
