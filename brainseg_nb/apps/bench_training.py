@@ -35,9 +35,11 @@ def time_ours(recipe:Recipe, # what to train
     return fit_timed(learn, epochs, [EpochClock(0, recipe.lr, 1 + epochs)])
 
 # %% ../../nbs/apps/20_bench_training.ipynb #90ba3db4
-def _bare_step(recipe:Recipe, device:torch.device):
+def _bare_step(recipe:Recipe, device:torch.device, fast=None): # fast: as from `Recipe.speedups`, None: that
     "A function without arguments: forward, loss, backward and optimiser on one random batch"
-    fast, inputs = recipe.speedups(device), len(recipe.preprocess().inputs)
+    fast, inputs = fast or recipe.speedups(device), len(recipe.preprocess().inputs)
+    half = torch.float16 if fast['fp16'] else torch.bfloat16
+    scaler = torch.amp.GradScaler(device.type, enabled=fast['fp16'])
     layout = torch.channels_last if fast['channels_last'] else torch.contiguous_format
     net, loss_func = recipe.build_model().to(device, memory_format=layout).train(), recipe.make_loss()
     if fast['compile']: net.compile(dynamic=False)
@@ -45,9 +47,10 @@ def _bare_step(recipe:Recipe, device:torch.device):
     x = torch.randn(recipe.batch, inputs, recipe.size, recipe.size, device=device).contiguous(memory_format=layout)
     y = (torch.rand(recipe.batch, recipe.size, recipe.size, device=device) > .9).to(torch.uint8)
     def step():
-        with torch.autocast(device.type, torch.bfloat16, enabled=fast['bf16']): out = net(x)
-        loss_func(out.float(), y).backward()
-        opt.step()
+        with torch.autocast(device.type, half, enabled=fast['bf16'] or fast['fp16']): out = net(x)
+        scaler.scale(loss_func(out.float(), y)).backward()
+        scaler.step(opt)
+        scaler.update()
         opt.zero_grad()
     return step
 
@@ -83,7 +86,9 @@ def bench_slices(data, # the LGG set's folder; None: 12 phantoms, written into `
 
 def _mode(recipe:Recipe, device) -> dict:
     "What our rows say about how they were measured"
-    return dict(size=recipe.size, batch=recipe.batch, precision=precision_name(device),
+    precision = precision_name(device)
+    if recipe.speedups(device)['fp16']: precision = precision.replace('bf16', 'fp16') # a GPU without bf16
+    return dict(size=recipe.size, batch=recipe.batch, precision=precision,
                 mode='compiled' if recipe.compile else 'eager')
 
 # %% ../../nbs/apps/20_bench_training.ipynb #463e4dd5

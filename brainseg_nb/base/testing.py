@@ -83,7 +83,8 @@ class PressCtrlC(Callback):
         self.when, self.pressed = (epoch, batch), False
 
     def before_batch(self):
-        if self.pressed or not self.training or (self.epoch, self.iter) != self.when: return
+        first = getattr(getattr(self.learn, 'epoch_clock', None), 'start', 0) # of a resumed run
+        if self.pressed or not self.training or (self.epoch - first, self.iter) != self.when: return
         self.pressed = True
         raise KeyboardInterrupt
 

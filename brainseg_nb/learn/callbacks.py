@@ -69,6 +69,10 @@ class DeviceSmoothLoss(AvgSmoothLoss):
 class QuietProgress(ProgressCallback):
     "fastai's progress bars, without reading the loss in every batch"
     name = 'progress'
+    def before_epoch(self): # a resumed run counts on, its bar does not
+        first = getattr(getattr(self.learn, 'epoch_clock', None), 'start', 0)
+        if getattr(self, 'mbar', False): self.mbar.update(self.epoch - first)
+
     def after_batch(self): self.pbar.update(self.iter + 1)
 
 # %% ../../nbs/learn/10_callbacks.ipynb #3473e774

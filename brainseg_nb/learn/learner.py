@@ -8,13 +8,15 @@ __all__ = ['Hypers', 'TorchOptimiser', 'make_learner', 'hide_progress', 'start_f
 # %% ../../nbs/learn/40_learner.ipynb #6c9be05e
 from contextlib import contextmanager
 from functools import partial
+from hashlib import sha256
 import pandas as pd, torch
 from fastai.learner import Learner
 from fastai.optimizer import OptimWrapper, set_item_pg
 from fastai.torch_core import rank_distrib, trainable_params
 from fastcore.basics import patch
 from fastcore.imports import noop
-from ..base.core import BrainSegError, RunError, seed_all, text_hash
+from safetensors.torch import save
+from ..base.core import BrainSegError, RunError, seed_all
 from .artifact import load_segmenter
 from .callbacks import Autocast, LossLog, OverlapMetrics, QuietProgress, ScaledHalf
 from .settings import OPTIMISERS
@@ -83,12 +85,13 @@ def make_learner(recipe:Recipe, # what to train
     device = find_device(device)
     seed_all(recipe.seed) # for the initial weights
     model = recipe.build_model() # before the slices are read: missing weights are noticed at once
+    groups = recipe.encoder_lr != 1 or recipe.frozen_epochs # the encoder learns in another way than the decoder
+    if groups: parameter_groups(model) # a network without an encoder is refused at once, too
     dls = recipe.dataloaders(table, device, cache)
     fast = recipe.speedups(dls.device, len(dls.train)*recipe.batch*recipe.epochs)
     memory = torch.channels_last if fast['channels_last'] else torch.contiguous_format
     model = model.to(dls.device, memory_format=memory)
     if fast['compile']: model.compile(dynamic=False)
-    groups = recipe.encoder_lr != 1 or recipe.frozen_epochs # the encoder learns in another way than the decoder
     overlap = OverlapMetrics(recipe.logged, recipe.regions)
     cbs = [overlap, LossLog()]
     if fast['bf16']: cbs.append(Autocast())
@@ -122,8 +125,9 @@ def start_from(learn:Learner, # its network is changed
     left = [k for k in new if k not in taken]
     if left and not rank_distrib():
         print(f"Not in {segmenter}, so these start from random weights: {', '.join(left)}")
-    sums = ''.join(f'{k}{v.double().sum().item()}' for k, v in taken.items())
-    return dict(started_from=text_hash(sums, 12), train_patients=segmenter.info.get('train_patients', []))
+    copies = {k: v.detach().cpu().contiguous().clone() for k, v in taken.items()}
+    weights_hash = sha256(save(copies)).hexdigest()[:12]
+    return dict(started_from=weights_hash, train_patients=segmenter.info.get('train_patients', []))
 
 # %% ../../nbs/learn/40_learner.ipynb #81b4bf2e
 @contextmanager

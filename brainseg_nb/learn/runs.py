@@ -12,19 +12,21 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
-import matplotlib.pyplot as plt, pandas as pd
+from typing import Annotated, Any, Literal
+import matplotlib.pyplot as plt, pandas as pd, torch
 from fastai.learner import Learner
 from fastai.torch_core import rank_distrib
 from fastcore.basics import patch
-from ..base.core import TEMPORARY, BrainSegError, RunError, atomic_path, reason_of
+from ..base.core import TEMPORARY, BrainSegError, RunError, atomic_path, reason_of, file_hash
 from ..base.draw import plot_history, plot_validation
+from ..base.machine import MAX_THREADS
 from ..base.files import LOCK, LOCK_NOTE, folder_lock, read_json, remove_leftovers, remove_own
 from ..data.leaks import check_leak
 from ..data.saved_splits import apply_split, save_split, split_hash
-from .artifact import versions
+from .artifact import read_model_json, versions
 from .checkpoints import checkpoint_state, load_checkpoint, read_checkpoint, save_checkpoint
 from .distributed import fail_together
+from .fastai_callbacks import without_waiting
 from .recipes import Recipe, from_json, to_json
 from .segmenter import patient_hash
 
@@ -34,7 +36,8 @@ RUN_FILES = ('run.json', 'log.txt', 'split.csv', 'history.csv', 'curves.png', 'v
              'model.json', 'checkpoints/last.safetensors', 'checkpoints/best.safetensors')
 ENDED = ('finished', 'stopped early') # the status of a run that needs nothing more
 # what run.json must hold
-RUN_JSON = dict(package=Literal['brainseg_nb'], status=str, epochs_done=int, recipe=dict[str, Any], split_hash=str)
+RUN_JSON = dict(package=Literal['brainseg_nb'], status=str, epochs_done=int, recipe=dict[str, Any], split_hash=str,
+                threads=Annotated[int, (1, MAX_THREADS)]|None)
 
 def new_state() -> dict: # epochs done, best monitored value, epochs since then, history (a dict per epoch)
     "The state of a run before its first epoch"
@@ -80,6 +83,13 @@ def holds_nothing(folder # a folder that exists
     return all(ours(f.name) for f in Path(folder).iterdir())
 
 @patch
+def check_files(self:Run):
+    "*Raises* `RunError` where a folder stands in the place of a file that a run writes"
+    wrong = next((self.folder/name for name in RUN_FILES if (self.folder/name).is_dir()), None)
+    if wrong: raise RunError(f"{wrong} is a folder, and a run writes a file there. Rename it, or name another folder.")
+
+# %% ../../nbs/learn/45_runs.ipynb #16e7f88a
+@patch
 def check_folder(self:Run,
                  resume:bool=False, # go on with the run that is there
                  overwrite:bool=False, # replace the run that is there
@@ -91,7 +101,8 @@ def check_folder(self:Run,
     if resume and not (out.exists() and any(out.iterdir())): raise RunError(nothing)
     if not out.exists() or holds_nothing(out): return
     status = self.status
-    if status == 'new' and resume: raise RunError(nothing)
+    self.check_files()
+    if status == 'new' and resume: raise RunError(f"{nothing} All other files are kept. Copy it back to go on.")
     if status == 'new': raise RunError(f"{out} exists and is not a run of brainseg_nb; choose another folder.")
     if resume or overwrite or status == 'starting': return
     raise RunError(f"{out} holds a run. Use resume (--resume) to go on with it, or overwrite (--overwrite) to "
@@ -157,11 +168,11 @@ def write_status(self:Run,
                  status:str, # 'starting', 'running', 'interrupted', 'failed', 'stopped early' or 'finished'
                  device, # torch device or its name
                 ):
-    "Write run.json: status, epochs done, recipe, device, split, versions"
+    "Write run.json: status, epochs done, recipe, device, threads, split, versions"
     if not self.writes: return
     split = {k: self.info[k] for k in ('split_hash', 'split_unit', 'leak')}
     d = dict(package='brainseg_nb', status=status, epochs_done=len(self.history), recipe=to_json(self.recipe),
-             device=str(device), **split, versions=versions())
+             device=str(device), threads=torch.get_num_threads(), **split, versions=versions())
     with atomic_path(self.folder/'run.json') as tmp: tmp.write_text(json.dumps(d, indent=1))
 
 # %% ../../nbs/learn/45_runs.ipynb #6f7d4c21
@@ -244,10 +255,17 @@ def epochs_done(self:Run) -> int: # by all that the folder says
     return max(*told, last.get('epoch', 0), best.get('epoch', 1) - 1)
 
 @patch(as_prop=True)
+def has_model(self:Run) -> bool:
+    "Whether the two files of the artifact are there and belong together"
+    try: return file_hash(self.folder/'model.safetensors', 64) == read_model_json(self.folder)['weights_sha256']
+    except (BrainSegError, OSError): return False
+
+@patch(as_prop=True)
 def is_whole(self:Run) -> bool:
     "Whether the run has ended and everything is there that its end leaves"
     pictures = all((self.folder/name).is_file() for name in ('curves.png', 'validation.png'))
-    return self.status in ENDED and pictures and csv_rows(self.folder/'history.csv') >= self.written['epochs_done']
+    if self.status not in ENDED or not pictures or not self.has_model: return False
+    return csv_rows(self.folder/'history.csv') >= self.written['epochs_done']
 
 # %% ../../nbs/learn/45_runs.ipynb #7f6cfd90
 MAY_CHANGE = ('epochs', 'patience', 'compile') # recipe fields that may differ when a run is resumed
@@ -308,7 +326,8 @@ def restore(self:Run,
     if not new_state().keys() <= self.state.keys(): raise RunError(f"{last} is not a checkpoint of a run.")
     if self.status == 'stopped early':
         _, self.weights = load_checkpoint(learn, self.checkpoint('best'))
-        self.state['wait'] = 0
+        self.weights.pop('waiting', None)
+        self.state |= dict(wait=0, stopped=False, callbacks=without_waiting(self.state.get('callbacks', [])))
     return True
 
 # %% ../../nbs/learn/45_runs.ipynb #262fa68e
@@ -323,6 +342,13 @@ def begins_anew(self:Run,
     if not self.epochs_done: return True
     raise RunError(f"{last} is missing, and {self.epochs_done} epochs are done. The model and all else are kept. "
                    "Copy the checkpoint back to go on, or train into another folder.")
+
+@patch
+def threads(self:Run,
+            resume:bool=False, # is it a run that was begun before?
+           ) -> int|None: # None: none is written, or the run begins
+    "How many threads the run calculates with: its numbers depend on that, so a resumed run keeps it"
+    return (self.written or {}).get('threads') if resume else None
 
 # %% ../../nbs/learn/45_runs.ipynb #fda17892
 @patch

@@ -65,23 +65,31 @@ class EpochClock(Callback):
                  encoder_lr:float=1., # the encoder's learning rate, as a multiple of the learning rate
                  unfreeze:str='all', # what learns then: 'all', a number of stages, or 'gradual': one more each epoch
                  min_lr:float=0., # `scale` does not lower the learning rate below this
+                 others:float=1., # what other callbacks have multiplied it by, of a saved run
                 ):
         self.seed, self.base_lr, self.total, self.start = seed, lr, total, start
         self.schedule, self.frozen, self.encoder_lr = pick(schedule, SCHEDULES, 'schedule'), frozen, encoder_lr
-        self.unfreeze, self.min_lr = unfreeze, min_lr
+        self.unfreeze, self.min_lr, self.others = unfreeze, min_lr, others
         self.scale = 1. # what `ReduceOnPlateau` and `Dwell` multiply the learning rate by
 
     def before_fit(self):
         self.last = None # the learning rate of the last batch
-        self.others = 1. # what other callbacks have multiplied it by
+        self.learn.train_iter = self.start*len(self.dls.train)
+
+    def before_epoch(self): self.learn.epoch += self.start # counted from 0 over the whole run, for all callbacks
 
     def before_train(self):
-        now = self.opt.hypers[-1]['lr']
-        if self.last and now != self.last: self.others *= now/self.last # such as fastai's ReduceLROnPlateau
-        self.number = self.start + self.epoch # counted from 0 over the whole run
-        self.dls.train.epoch = self.number
+        self.take_changes()
+        self.number = self.dls.train.epoch = self.epoch
         seed_all(self.seed, self.number*max(num_distrib(), 1) + rank_distrib()) # each process has its own
         if self.frozen: unfreeze(unwrap_model(self.model), self.stages(self.number))
+
+    def take_changes(self):
+        "Remember by what other callbacks, such as fastai's `ReduceLROnPlateau`, have multiplied the learning rate"
+        now = self.opt.hypers[-1]['lr']
+        if not self.last or now == self.last: return
+        self.others *= now/self.last
+        self.last = now
 
 # %% ../../nbs/learn/15_schedules.ipynb #ddda0dd9
 @patch

@@ -8,8 +8,9 @@ __all__ = ['train']
 # %% ../../nbs/learn/50_training.ipynb #c9fb3a40
 from pathlib import Path
 import pandas as pd
-from ..base.machine import set_progress, show_progress
+from ..base.machine import set_progress, show_progress, use_threads
 from .distributed import SharedBatches, start_processes
+from .fastai_callbacks import as_callbacks
 from .epochs import fit_run, make_run_learner, start_line
 from .learner import hide_progress
 from .papers import as_recipe
@@ -23,7 +24,7 @@ def train(recipe, # a `Recipe`, or the name of one in `RECIPES`
           overwrite:bool=False, # replace the run in `out`; files that it did not write are kept
           device=None, # torch device or its name; None: the GPU where there is one
           progress:bool=None, # progress bars; None: in a notebook or a terminal
-          cbs=(), # further fastai callbacks
+          cbs=(), # further fastai callbacks, as `as_callbacks` takes them
           start=None, # a `Segmenter` or the folder of one, to start from its weights
           cache=None, # keep prepared slices on disk, as in `make_dataloaders`
          ) -> Path: # the run's folder, which is also the artifact
@@ -32,7 +33,8 @@ def train(recipe, # a `Recipe`, or the name of one in `RECIPES`
     *Raises* `LeakError` for a patient on both sides of the split, `RunError` for a folder that holds a run or data, or
     that another process writes, `DataError` for bad files, `BrainSegError` for a loss that is NaN, and a full GPU."""
     run = Run(out, as_recipe(recipe))
-    with set_progress(progress):
+    cbs = as_callbacks(cbs, run.recipe)
+    with set_progress(progress), use_threads(run.threads(resume)):
         accelerator = start_processes(device)
         table = run.prepare(table, resume, overwrite)
         learn = make_run_learner(run, table, device, start, cache)

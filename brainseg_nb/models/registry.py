@@ -9,10 +9,9 @@ __all__ = ['MODELS', 'PAPER_SIZES', 'register_model', 'model_options', 'build_mo
 import importlib, inspect
 import importlib.util
 from functools import partial
-from safetensors.torch import load_file
 from torch import nn
 from ..base.core import RecipeError, pick, register
-from .encoders import load_encoder
+from .encoders import load_encoder, read_weights
 from .network import Network
 from .paper_unets import BraTS18DeconvNet, BraTS18UNet, BraTS20DiceUNet, BraTS20UNet
 from .paper_unets import CocoUNet, DeconvNetUnpool, LGGUNet
@@ -95,8 +94,8 @@ class SMPUNet(Network):
             raise RecipeError(f"smp_unet needs the package {e.name}: pip install {self.needs}.") from None
         self.net = smp.Unet(f'tu-{encoder}', encoder_weights='imagenet' if pretrained is True else None,
                             decoder_channels=decoder_filters, in_channels=in_channels, classes=classes)
-        if isinstance(pretrained, str):
-            load_encoder(self.net.encoder.model, load_file(pretrained), False, channel_rule, channels)
+        if pretrained and pretrained is not True:
+            load_encoder(self.net.encoder.model, read_weights(pretrained), False, channel_rule, channels)
 
     def encode(self, x): return self.net.encoder(x)
     def decode(self, features): return self.net.segmentation_head(self.net.decoder(features))

@@ -133,14 +133,33 @@ def _set_sizes(self:TimmUNet, name:str, stride:int, n_filters:int):
 
 @patch
 def _check_any_size(self:TimmUNet, name:str):
-    "*Raises* `RecipeError` for an encoder that takes one size only, which shows only when it is run"
-    if not self.encoder.pretrained_cfg.get('fixed_input_size'): return
-    x = next(self.parameters()).new_zeros(1, self.in_channels, self.multiple, 2*self.multiple)
+    "Try the encoder; pad further where that helps. *Raises* `RecipeError` for one whose features do not fit together"
+    if next(self.parameters()).is_meta: return # only the shapes of the weights are asked for
+    strides = self.encoder.feature_info.reduction()
+    for multiple in (self.multiple, 2*self.multiple): # mobilevit's patches of 2×2 need twice the stride
+        size = multiple, 3*multiple
+        found = self._feature_sizes(name, size)
+        if found == [tuple(side//s for side in size) for s in strides]:
+            self.multiple = multiple
+            return
+    sizes = ', '.join(f'{h} × {w}' for h, w in found)
+    raise RecipeError(f"timm's {name} cannot be the encoder of a U-Net: its features of {size[0]} × {size[1]} px are "
+                      f"{sizes}, not halved each time. Take another, such as resnet34, convnext_tiny or pvt_v2_b1.")
+
+@patch
+def _feature_sizes(self:TimmUNet, name:str, size:tuple) -> list: # of (height, width)
+    "Sizes of the features of an image. *Raises* `RecipeError` where the encoder cannot take it."
+    x = next(self.parameters()).new_zeros(1, self.in_channels, *size)
+    self.encoder.eval()
     try:
-        with torch.no_grad(): self.encoder.eval()(x)
+        with torch.no_grad(): features = self.encode(x)
     except (AssertionError, RuntimeError) as e:
-        raise RecipeError(f"timm's {name} takes images of one size only ({e}). Take another encoder.") from None
-    self.encoder.train()
+        why = str(e).splitlines()[0]
+        fixed = self.encoder.pretrained_cfg.get('fixed_input_size')
+        what = 'takes images of one size only' if fixed else 'cannot be the encoder of a U-Net'
+        raise RecipeError(f"timm's {name} {what} ({why}). Take another encoder.") from None
+    finally: self.encoder.train()
+    return [tuple(f.shape[-2:]) for f in features]
 
 # %% ../../nbs/models/15_timm_unets.ipynb #c7e3a9f7
 @patch
