@@ -57,6 +57,9 @@ def read_model_json(path # an artifact's folder
     if not path.is_dir(): raise ArtifactError(f"There is no folder {path}.")
     if not file.exists():
         why = ", but a run that has not finished an epoch yet" if (path/'run.json').exists() else ""
+        if (path/'model.safetensors').exists():
+            way = "Go on with the run (--resume), which writes it again" if why else "Copy both files of the model"
+            raise ArtifactError(f"{path} holds no model.json: it is not a saved model without it. {way}.")
         raise ArtifactError(f"{path} holds no model.json: it is not a saved model{why}.")
     meta = read_json(file, "model's description", dict[str, Any], ArtifactError, "Copy the folder again.")
     if meta.get('package') != 'brainseg_nb': raise ArtifactError(f"{path} was not saved by brainseg_nb.")
