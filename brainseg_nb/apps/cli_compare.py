@@ -21,7 +21,7 @@ RunsArgument = Annotated[list[Path], Argument(help="Folders of runs, ensembles o
 def compare_command(
         runs:RunsArgument,
         data:DataOption=None,
-        split:Annotated[str, Option(help="train, valid or test of the first run's own split; all for new data.")]='test',
+        split:Annotated[str, Option(help="train, valid or test of the first run's split; all for new data.")]='test',
         slices:SlicesOption='all', distances:DistancesOption=False,
         metric:Annotated[Optional[list[str]], Option(
             help="dice_hard, iou_hard, hd95, …; can be repeated. Default: dice_hard.")]=None,

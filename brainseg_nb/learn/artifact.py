@@ -57,6 +57,9 @@ def read_model_json(path # an artifact's folder
     if not path.is_dir(): raise ArtifactError(f"There is no folder {path}.")
     if not file.exists():
         why = ", but a run that has not finished an epoch yet" if (path/'run.json').exists() else ""
+        if (path/'model.safetensors').exists():
+            way = "Go on with the run (--resume), which writes it again" if why else "Copy both files of the model"
+            raise ArtifactError(f"{path} holds no model.json: it is not a saved model without it. {way}.")
         raise ArtifactError(f"{path} holds no model.json: it is not a saved model{why}.")
     meta = read_json(file, "model's description", dict[str, Any], ArtifactError, "Copy the folder again.")
     if meta.get('package') != 'brainseg_nb': raise ArtifactError(f"{path} was not saved by brainseg_nb.")
@@ -102,9 +105,16 @@ def _save_ensemble(pair, path) -> Path:
     names = [f'member_{k}' for k in range(len(pair.members))]
     for name, member in zip(names, pair.members): save_segmenter(member, path/name)
     members = {name: file_hash(_own_file(path/name), 64) for name in names}
+    if (split := _shared_split(pair.members)) is not None:
+        with atomic_path(path/'split.csv') as file: file.write_bytes(split)
     content = dict(format=FORMAT, package='brainseg_nb', versions=versions(), members=members)
     with atomic_path(path/ENSEMBLE_FILE) as file: file.write_text(json.dumps(content, indent=1))
     return path
+
+def _shared_split(members): # the content of split.csv where all members were trained on the same split; else None
+    files = [m.path and Path(m.path)/'split.csv' for m in members]
+    contents = {f.read_bytes() if f and f.is_file() else None for f in files}
+    return contents.pop() if len(contents) == 1 else None
 
 def _own_file(folder) -> Path: # what says which network a folder holds: the weights' hash is in it
     many = folder/ENSEMBLE_FILE

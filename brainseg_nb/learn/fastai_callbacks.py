@@ -27,6 +27,7 @@ REFUSED = { # name of a class -> why a run does not take it, and the way
     'ParallelTrainer': "several processes are started with: accelerate launch",
 }
 
+# %% ../../nbs/learn/44_fastai_callbacks.ipynb #800a3180
 def kinds(cb) -> set: # of str
     "The names of a callback's class and of those that it derives from"
     return {c.__name__ for c in type(cb).__mro__}

@@ -254,6 +254,7 @@ def epochs_done(self:Run) -> int: # by all that the folder says
     told = [(self.written or {}).get('epochs_done', 0), csv_rows(self.folder/'history.csv')]
     return max(*told, last.get('epoch', 0), best.get('epoch', 1) - 1)
 
+# %% ../../nbs/learn/45_runs.ipynb #10c2a061
 @patch(as_prop=True)
 def has_model(self:Run) -> bool:
     "Whether the two files of the artifact are there and belong together"
@@ -264,7 +265,8 @@ def has_model(self:Run) -> bool:
 def is_whole(self:Run) -> bool:
     "Whether the run has ended and everything is there that its end leaves"
     pictures = all((self.folder/name).is_file() for name in ('curves.png', 'validation.png'))
-    if self.status not in ENDED or not pictures or not self.has_model: return False
+    lost = not self.has_model and self.checkpoint('best').is_file() # from which it can be written again
+    if self.status not in ENDED or not pictures or lost: return False
     return csv_rows(self.folder/'history.csv') >= self.written['epochs_done']
 
 # %% ../../nbs/learn/45_runs.ipynb #7f6cfd90

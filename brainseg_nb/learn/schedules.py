@@ -78,18 +78,21 @@ class EpochClock(Callback):
 
     def before_epoch(self): self.learn.epoch += self.start # counted from 0 over the whole run, for all callbacks
 
-    def before_train(self):
-        self.take_changes()
-        self.number = self.dls.train.epoch = self.epoch
-        seed_all(self.seed, self.number*max(num_distrib(), 1) + rank_distrib()) # each process has its own
-        if self.frozen: unfreeze(unwrap_model(self.model), self.stages(self.number))
+# %% ../../nbs/learn/15_schedules.ipynb #9bfbf97c
+@patch
+def before_train(self:EpochClock):
+    self.take_changes()
+    self.number = self.dls.train.epoch = self.epoch
+    seed_all(self.seed, self.number*max(num_distrib(), 1) + rank_distrib()) # each process has its own
+    if self.frozen: unfreeze(unwrap_model(self.model), self.stages(self.number))
 
-    def take_changes(self):
-        "Remember by what other callbacks, such as fastai's `ReduceLROnPlateau`, have multiplied the learning rate"
-        now = self.opt.hypers[-1]['lr']
-        if not self.last or now == self.last: return
-        self.others *= now/self.last
-        self.last = now
+@patch
+def take_changes(self:EpochClock):
+    "Remember by what other callbacks, such as fastai's `ReduceLROnPlateau`, have multiplied the learning rate"
+    now = self.opt.hypers[-1]['lr']
+    if not self.last or now == self.last: return
+    self.others *= now/self.last
+    self.last = now
 
 # %% ../../nbs/learn/15_schedules.ipynb #ddda0dd9
 @patch

@@ -116,6 +116,8 @@ def sweep_note(recipe:Recipe, # what all cells start from
               ) -> dict: # recipe, split_hash, errors: name of a cell -> message
     "The note of the sweep in `out`, new or as it was. *Raises* `RunError` where the folder holds something else."
     path, note = out/'sweep.json', dict(recipe=to_json(recipe), split_hash=split_hash(table), errors={})
+    if (file := out/'sweep.csv').is_dir():
+        raise RunError(f"{file} is a folder, and a sweep writes a file there. Rename it, or name another folder.")
     if not os.path.lexists(path):
         if out.exists() and (not out.is_dir() or not holds_nothing(out)):
             runs = sum(1 for _ in out.glob('*/run.json')) if out.is_dir() else 0

@@ -131,6 +131,7 @@ def _set_sizes(self:TimmUNet, name:str, stride:int, n_filters:int):
     self.multiple = stride*math.lcm(*windows)
     self.nhwc = getattr(self.encoder, 'output_fmt', None) == 'NHWC' # Swin's features are (B, H, W, C)
 
+# %% ../../nbs/models/15_timm_unets.ipynb #6b7e74dd
 @patch
 def _check_any_size(self:TimmUNet, name:str):
     "Try the encoder; pad further where that helps. *Raises* `RecipeError` for one whose features do not fit together"
