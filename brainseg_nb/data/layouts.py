@@ -100,6 +100,7 @@ def _channels(note):
         raise DataError(f"{note} names channels that nobody can tell apart: {shown_files(named.values())}.")
     return ours
 
+# %% ../../nbs/data/17_layouts.ipynb #cc2ff2d7
 @register_table('msd')
 def msd_table(path=None, # the folder with `imagesTr` and `dataset.json`, such as Dataset001_BrainTumour
               labels:str=None, # label convention, a key of `CONVENTIONS`; None: what dataset.json says
