@@ -72,8 +72,10 @@ def bench_load_command(
 def bench_model_command(
         device:DeviceOption=None,
         names:Annotated[Optional[str], Option(help="Networks, comma-separated. Default: all.")]=None,
-        size:Annotated[Optional[int], Option(min=32, max=1024, help="Side of the images, px. Default: the paper's.")]=None,
-        batch:Annotated[Optional[int], Option(min=1, max=4096, help="Images a batch. Default: 32 on a GPU, 1 on a CPU.")]=None):
+        size:Annotated[Optional[int], Option(
+            min=32, max=1024, help="Side of the images, px. Default: the paper's.")]=None,
+        batch:Annotated[Optional[int], Option(
+            min=1, max=4096, help="Images a batch. Default: 32 on a GPU, 1 on a CPU.")]=None):
     "Images a second of each network: training and inference, eager and (on a GPU) compiled."
     from brainseg_nb.apps.bench_models import bench_model
     print_rows(bench_model(names.split(',') if names is not None else None, device, size, batch))
@@ -82,8 +84,10 @@ def bench_model_command(
 def bench_train_command(
         data:Annotated[Optional[Path], Option(help="The LGG set's folder. Default: phantoms.")]=None,
         device:DeviceOption=None,
-        size:Annotated[Optional[int], Option(min=32, max=1024, help="Side of the images, px. Default: 256 on a GPU, 64 on a CPU.")]=None,
-        batch:Annotated[Optional[int], Option(min=1, max=4096, help="Slices a batch. Default: 32 on a GPU, 4 on a CPU.")]=None):
+        size:Annotated[Optional[int], Option(
+            min=32, max=1024, help="Side of the images, px. Default: 256 on a GPU, 64 on a CPU.")]=None,
+        batch:Annotated[Optional[int], Option(
+            min=1, max=4096, help="Slices a batch. Default: 32 on a GPU, 4 on a CPU.")]=None):
     "A whole training epoch against the bare step, fastai's stock pipeline and segmentation_models_pytorch."
     from brainseg_nb.apps.bench_training import bench_train
     print_rows(bench_train(data, device, size, batch))

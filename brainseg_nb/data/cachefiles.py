@@ -63,7 +63,8 @@ def source_stamp(unit:pd.DataFrame) -> str: # 12 hexadecimal digits
     try: stats = [(s.st_size, s.st_mtime_ns) for s in map(os.stat, source_files(unit))]
     except FileNotFoundError as e:
         raise DataError(f"{e.filename} does not exist any more. Make the table again.") from None
-    except OSError as e: raise DataError(f"{e.filename} cannot be read: {reason_of(e)}. Make the table again.") from None
+    except OSError as e:
+        raise DataError(f"{e.filename} cannot be read: {reason_of(e)}. Make the table again.") from None
     return text_hash(json.dumps(stats), 12)
 
 # %% ../../nbs/data/54_cachefiles.ipynb #baf144fc

@@ -99,7 +99,8 @@ def data_roots(path=None # a folder; None: the usual places
     if path is not None:
         try: os.stat(path)
         except (FileNotFoundError, NotADirectoryError): pass # who searches there says so
-        except (OSError, ValueError) as e: raise DataNotFound(f"{path!s:.200} cannot be read: {reason_of(e)}.") from None
+        except (OSError, ValueError) as e:
+            raise DataNotFound(f"{path!s:.200} cannot be read: {reason_of(e)}.") from None
         return [Path(path).expanduser()]
     usual = (os.environ.get('BRAINSEG_DATA'), '/kaggle/input')
     return [Path(p).expanduser() for p in usual if p]

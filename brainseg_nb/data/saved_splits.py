@@ -45,6 +45,7 @@ def read_split(path # what `save_split` wrote
     _check_unique(saved, f'The split {path}')
     return saved
 
+# %% ../../nbs/data/38_saved_splits.ipynb #132f032a
 def _check_unique(rows, what):
     "*Raises* `DataError` where two rows are one slice of one case"
     again = rows[rows.duplicated(['patient', 'case', 'slice'])]

@@ -125,5 +125,5 @@ def choose_slices(table:pd.DataFrame, # a slice table
     try: first, end = (int(number) for number in rule.split(':'))
     except ValueError:
         raise DataError(f"slices={rule!r}: give 'all', 'tumour' or a range such as '22:122'.") from None
-    if not 0 <= first < end: raise DataError(f"slices={rule!r}: the first number is 0 or more, and below the second.")
+    if not 0 <= first <= end: raise DataError(f"slices={rule!r}: the first number is 0 or more, and below the second.")
     return table[table.slice.between(first, end - 1)]

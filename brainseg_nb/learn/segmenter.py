@@ -202,6 +202,7 @@ def has_kernels(capability:tuple, # of a GPU, as from `torch.cuda.get_device_cap
         if runs: return True
     return False
 
+# %% ../../nbs/learn/33_segmenter.ipynb #067c940a
 def find_device(device=None, # torch device or its name; None: the GPU where there is one
                ) -> torch.device:
     "The device to calculate on. *Raises* `BrainSegError` for one that PyTorch cannot use here."
