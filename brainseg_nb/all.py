@@ -8,10 +8,10 @@ __all__ = []
 # %% ../nbs/all.ipynb #62a6dbe1
 # base: errors, labels, volumes, pictures
 from .base.core import (BrainSegError, DataError, LabelError, LeakError, RecipeError, RunError,
-                                   ArtifactError, CONVENTIONS, LabelConvention)
-from .base.machine import machine_name, no_progress
+                                   ArtifactError, CONVENTIONS)
+from .base.machine import no_progress
 from .base.volumes import read_volume, write_volume
-from .base.draw import draw_slice, draw_result, plot_history, plot_validation
+from .base.draw import draw_slice, draw_result, plot_history
 
 # %% ../nbs/all.ipynb #7e5bd39d
 # phantom: synthetic patients
@@ -34,11 +34,8 @@ from .data.leaks import check_leak
 from .data.folds import kfold_patients, use_fold
 from .data.saved_splits import apply_split, save_split
 from .data.filters import bias_correct, denoise
-from .data.normalisation import normalise, register_normalisation
+from .data.normalisation import normalise
 from .data.preprocess import Preprocess
-from .data.cache import SliceCache
-from .data.slicesets import SliceSet
-from .data.augment import Augment
 from .data.loaders import make_dataloaders
 from .data.datablocks import brats_block, coco_block, lgg_block, tumour_types_block
 
@@ -51,30 +48,35 @@ from .explore.exploration import explore
 # %% ../nbs/all.ipynb #73195399
 # models: networks by name
 from .models.timm_unets import timm_unet
-from .models.registry import MODELS, available_models, build_model, model_options, register_model
+from .models.registry import MODELS, available_models, build_model, register_model
 from .models.costs import model_table
 from .models.diagrams import draw_network
 
 # %% ../nbs/all.ipynb #227e9716
 # learn: recipes and training
 from .learn.losses import register_loss
-from .learn.metrics import add_metrics, dice
-from .learn.recipes import Recipe, parse_settings
+from .learn.overlap import dice, f1, iou, precision, sensitivity, specificity
+from .learn.metrics import add_metrics
+from .learn.distances import hd95, lesionwise, nsd
+from .learn.recipes import Recipe
 from .learn.papers import RECIPES, as_recipe, recipe_table
 from .learn.segmenter import Ensemble, Segmenter
 from .learn.artifact import load_segmenter, save_segmenter
+from .learn.ensembles import ensemble
 from .learn.learner import make_learner
 from .learn.training import train
 from .learn.tune import fine_tune
 from .learn.lr_finder import find_lr
 from .learn.sweeps import sweep
-from .learn.sweep_plots import draw_sweep
 
 # %% ../nbs/all.ipynb #026a086f
 # results: predict and measure
 from .results.prediction import predict
 from .results.evaluation import evaluate
+from .results.comparison import compare
 from .results.crossval import cross_validate
+from .results.modalities import modality_table
+from .results.leakages import leakage
 from .results.ablation import ablate
 from .results.export import export_onnx
 

@@ -13,7 +13,7 @@ from ..base.core import pick
 from ..base.machine import progress_bar
 from ..learn.segmenter import Segmenter
 from .evaluation import choose_patients
-from .measuring import measure
+from .summaries import measure
 
 # %% ../../nbs/results/32_modalities.ipynb #e2be5181
 class PartialSegmenter(Segmenter):
