@@ -117,26 +117,6 @@ def _channels(note):
         raise DataError(f"{note} names channels that nobody can tell apart: {shown_files(named.values())}.")
     return ours
 
-# %% ../../nbs/data/17_layouts.ipynb #cc2ff2d7
-@register_table('msd')
-def msd_table(path=None, # the folder with `imagesTr` and `dataset.json`, such as Dataset001_BrainTumour
-              labels:str=None, # label convention, a key of `CONVENTIONS`; None: what dataset.json says
-              patient=None, # function of the case's name, or regular expression with one group; None: known rules
-              on_error:str='raise', # bad cases: 'raise' one error for all, or 'skip', listed in `attrs['skipped']`
-             ) -> pd.DataFrame: # a row per axial slice, with `COLUMNS`, `ncr_px`, `ed_px`, `et_px`
-    "Read the training cases in the folders of nnU-Net. *Raises* `DataError` and `LabelError`."
-    root = _folder(path)
-    if not (root/'imagesTr').is_dir(): raise DataError(f"{root} has no folder imagesTr. It holds {shown_folder(root)}.")
-    channels = _channels(root/'dataset.json')
-    if not any(re.search(r'_\d{4}\.nii(\.gz)?$', f.name) for f in (root/'imagesTr').iterdir()):
-        raise DataError(f"{root/'imagesTr'} holds one 4-D file per case ({shown_folder(root/'imagesTr', 2)}), as MSD "
-                        "has them. Split each into <case>_0000.nii.gz, _0001 … (nibabel.four_to_three).")
-    patterns = {c: f'imagesTr/{{case}}_{k:04d}.nii*' for k, c in enumerate(channels)}
-    if (root/'labelsTr').is_dir(): patterns['seg'] = 'labelsTr/{case}.nii*'
-    cases = match_files(root, patterns)
-    return _table(root, cases, tuple(channels), labels or json_convention(root/'dataset.json'), patient, on_error,
-                  'refuse', 'msd')
-
 # %% ../../nbs/data/17_layouts.ipynb #0a27efd7
 def _msd_folder(path):
     "The folder that holds imagesTr. *Raises* `DataError` where there is none, or several."
