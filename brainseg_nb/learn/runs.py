@@ -270,7 +270,8 @@ def is_whole(self:Run) -> bool:
     return csv_rows(self.folder/'history.csv') >= self.written['epochs_done']
 
 # %% ../../nbs/learn/45_runs.ipynb #7f6cfd90
-MAY_CHANGE = ('epochs', 'patience', 'compile') # recipe fields that may differ when a run is resumed
+# recipe fields that may differ when a run is resumed: how long it lasts, and what a report says
+MAY_CHANGE = ('epochs', 'patience', 'compile', 'shown', 'paper_slices', 'paper_grid')
 
 @patch
 def resumed_table(self:Run,

@@ -70,7 +70,6 @@ def grid_cells(recipe:Recipe, # what to start from
     as_tuple = lambda v: tuple(v) if isinstance(v, list) else v
     values = [list(dict.fromkeys(map(as_tuple, vs))) for vs in grid.values()] # without repetitions
     n = math.prod(map(len, values))
-    if max_runs is not None and max_runs < 1: raise RecipeError(f"max_runs={max_runs} must be at least 1.")
     if (wanted := min(n, max_runs or n)) > MAX_CELLS:
         raise RecipeError(f"The grid has {n} cells, and {wanted} trainings are more than {MAX_CELLS}: give fewer "
                           "values, or draw some with max_runs (--max-runs).")
