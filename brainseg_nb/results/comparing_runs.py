@@ -19,6 +19,7 @@ from ..learn.artifact import load_segmenter
 from ..learn.recipes import Recipe
 from .comparison import SLICE_REMARK, compare, comparison_sentences, slice_tests
 from .comparison_plots import draw_cases, draw_dice_histograms, draw_differences, draw_paired
+from .compute import compute_table, compute_text
 from .curve_plots import draw_training
 from .evaluation import evaluate, with_stored_split
 from .measured import SLICE_KEY, patient_scores, read_measured
@@ -50,6 +51,7 @@ class Comparison:
     slice_table:pd.DataFrame # as from `slice_tests`; None where the slices are not known
     evaluations:dict = field(repr=False) # name -> `Evaluation`, or what was read of a saved one
     histories:dict = field(repr=False, default_factory=dict) # name -> history.csv as a table, where there is one
+    compute:pd.DataFrame = field(repr=False, default=None) # as from `compute_table`, of those that are runs
 
     def __repr__(self): return '\n'.join(comparison_sentences(self.table))
 
@@ -65,6 +67,13 @@ def _stored_split(networks, table):
         divided = with_stored_split(segmenter, table)
         if divided is not table: return divided
     return table
+
+# %% ../../nbs/results/19_comparing_runs.ipynb #f904ab3f
+def _compute_of(runs):
+    "The costs of those folders that are runs or cross-validations; None where there are none"
+    files = ('run.json', 'fold_*/run.json')
+    trained = {name: folder for name, folder in runs.items() if any(any(Path(folder).glob(f)) for f in files)}
+    return compute_table(trained) if trained else None
 
 # %% ../../nbs/results/19_comparing_runs.ipynb #cd6abb18
 def compare_runs(runs, # folders of runs, artifacts, ensembles or cross-validations; a list, or a dict name -> folder
@@ -91,7 +100,7 @@ def compare_runs(runs, # folders of runs, artifacts, ensembles or cross-validati
     known = all(e.slices is not None for e in found.values())
     of_slices = slice_tests(found, shared_only=shared_only) if known else None
     histories = {name: h for name, folder in runs.items() if (h := _history(folder)) is not None}
-    comparison = Comparison(compared, of_slices, found, histories)
+    comparison = Comparison(compared, of_slices, found, histories, _compute_of(runs))
     if out is not None: comparison.save(out)
     return comparison
 
@@ -157,6 +166,9 @@ def comparison_blocks(c:Comparison) -> list: # of blocks, in the order of the pa
              "regions of a metric. effect_size is Cohen's d of the differences.")
     blocks = [*map(Paragraph, comparison_sentences(c.table)), Heading('By patient'),
               table_of(c.table[SHOWN_COLUMNS]), Paragraph(about, small=True), *_pictures(c)]
+    if c.compute is not None:
+        cost = table_of(compute_text(c.compute).rename_axis('run'))
+        blocks += [Heading('What they cost'), cost, Paragraph('– : not stored by the run.', small=True)]
     if c.slice_table is not None:
         blocks += [Heading('By slice, as in paper S0'), Paragraph(SLICE_REMARK), table_of(c.slice_table)]
     return blocks
