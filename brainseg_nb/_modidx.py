@@ -2432,6 +2432,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                          'brainseg_nb/results/report.py'),
                                             'brainseg_nb.results.report.group_blocks': ( 'results/report.html#group_blocks',
                                                                                          'brainseg_nb/results/report.py'),
+                                            'brainseg_nb.results.report.group_table': ( 'results/report.html#group_table',
+                                                                                        'brainseg_nb/results/report.py'),
                                             'brainseg_nb.results.report.interval_card': ( 'results/report.html#interval_card',
                                                                                           'brainseg_nb/results/report.py'),
                                             'brainseg_nb.results.report.lesion_blocks': ( 'results/report.html#lesion_blocks',

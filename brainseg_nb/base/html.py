@@ -205,8 +205,9 @@ def panels_of(fig:Figure, # axes with pictures; closed afterwards
     for ax in fig.axes:
         if ax.get_label() == '<colorbar>': continue
         box, title = ax.get_window_extent(), printable(ax.get_title())
-        x0, y0, x1, y1 = (round(v) for v in (box.x0 + 1, len(pixels) - box.y1 + 1, box.x1 - 1, len(pixels) - box.y0 - 1))
-        part = pixels[max(0, y0):y1, max(0, x0):x1] # without the pixels at the edge, which are half white
+        top, bottom = round(len(pixels) - box.y1) + 1, round(len(pixels) - box.y0) - 1
+        left, right = round(box.x0) + 1, round(box.x1) - 1 # the pixels at the edge are half white
+        part = pixels[max(0, top):bottom, max(0, left):right]
         pictures.append(Picture(_as_uri(part), f'{alt}: {title}' if title else alt, title))
     plt.close(fig)
     return Panels(tuple(pictures), caption)

@@ -42,6 +42,7 @@ def draw_histogram(values, # 0–1; NaN are left out
     ax.set_xlim(0, 1)
     return fig
 
+# %% ../../nbs/results/04_report_charts.ipynb #a9d18455
 def describe(values # numbers, NaN among them
             ) -> str:
     "Mean, SD, median and number of values in a sentence"
@@ -89,14 +90,15 @@ def size_classes(slices:pd.DataFrame, # a row per slice: `patient`, `t` px of tu
     return pd.DataFrame(rows)
 
 def draw_sizes(slices:pd.DataFrame, # as for `size_classes`
+               metric:str='dice_hard', # a column, 0–1
               ) -> Figure:
-    "Dice of each slice with tumour by its size, and the mean of each quarter"
+    "A metric of each slice with tumour by its size, and the mean of each quarter"
     tumour = slices[slices.t > 0].sort_values('t', kind='stable')
-    fig, ax = small_axes('tumour on the slice, px', 'Dice of the slice')
-    ax.plot(tumour.t, tumour.dice_hard, 'o', color=BLUE, ms=3, mew=0, alpha=.45, rasterized=len(tumour) > 1500)
+    fig, ax = small_axes('tumour on the slice, px', f"{metric.removesuffix('_hard').capitalize()} of the slice")
+    ax.plot(tumour.t, tumour[metric], 'o', color=BLUE, ms=3, mew=0, alpha=.45, rasterized=len(tumour) > 1500)
     for k in np.array_split(np.arange(len(tumour)), len(SIZE_CLASSES)):
         part = tumour.iloc[k]
-        if len(part): ax.plot([part.t.min(), part.t.max()], [part.dice_hard.mean()]*2, color=ORANGE, lw=2.5)
+        if len(part): ax.plot([part.t.min(), part.t.max()], [part[metric].mean()]*2, color=ORANGE, lw=2.5)
     if len(tumour): ax.set_xscale('log')
     ax.set_ylim(-.03, 1.03)
     return fig
@@ -118,9 +120,10 @@ def draw_thresholds(scores:pd.DataFrame, # from `threshold_scores`
         ax.plot(scores.threshold, scores[metric], style, color=colour, lw=1.8, label=metric.capitalize())
     if used is not None: ax.axvline(used, color='k', lw=.8, ls=':')
     ax.set(xlim=(0, 1), ylim=(0, 1.02))
-    ax.legend(fontsize=8, frameon=False, ncols=3, loc='lower center')
+    ax.legend(fontsize=8, frameon=False, ncols=3, loc='lower left', bbox_to_anchor=(0, 1), borderaxespad=0)
     return fig
 
+# %% ../../nbs/results/04_report_charts.ipynb #c39f8176
 def draw_tradeoff(scores:pd.DataFrame, # from `threshold_scores`
                   used:float=None, # the threshold of the numbers that are reported; None: there is none
                  ) -> Figure:
