@@ -252,9 +252,9 @@ def report_title(ev:Evaluation) -> str:
 def report_blocks(ev:Evaluation) -> list: # of blocks, in the order of the page
     "All that a report holds"
     first = [*about_blocks(ev), Cards(tuple(number_cards(ev))), *paper_blocks(ev), *picture_blocks(ev)]
-    tables = [*region_blocks(ev), *distance_blocks(ev), *lesion_blocks(ev), *summary_blocks(ev)]
+    numbers = [Heading('Numbers'), *region_blocks(ev), *summary_blocks(ev), *distance_blocks(ev), *lesion_blocks(ev)]
     drawn = [*distribution_blocks(ev), *size_blocks(ev), *threshold_blocks(ev), *group_blocks(ev)]
-    return first + tables + drawn + patient_blocks(ev) + recipe_blocks(ev.segmenter.recipe)
+    return first + numbers + drawn + patient_blocks(ev) + recipe_blocks(ev.segmenter.recipe)
 
 def report_html(ev:Evaluation) -> str: # HTML text
     "The report as one page, pictures included"

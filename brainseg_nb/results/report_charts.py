@@ -68,7 +68,7 @@ def draw_patients(patients:pd.DataFrame, # a row per patient, with `patient` and
     else: ax.set_ylabel('patients, in order', fontsize=8.5)
     ax.plot(rows[metric], places, 'o', color=BLUE, ms=4 if n <= named else 2.5)
     if n: ax.axvline(rows[metric].mean(), color=ORANGE, ls='--', lw=1.5)
-    ax.set_xlim(0, 1.02)
+    ax.set(xlim=(0, 1.02), ylim=(-.6, n - .4))
     return fig
 
 # %% ../../nbs/results/04_report_charts.ipynb #e100e1ab

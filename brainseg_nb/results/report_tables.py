@@ -103,7 +103,7 @@ def region_blocks(ev # an `Evaluation`
                      f(v.precision_hard_pooled), f(v.recall_hard_pooled), f"{v.get('patients_undefined', 0):.0f}"])
     header = ['region', 'Dice, mean ± SD of patients', '95 %', 'median', 'pooled', 'precision, pooled',
               'recall, pooled', 'patients without a value']
-    return [Heading('Regions'), Table(header, rows)]
+    return [Heading('Regions', 3), Table(header, rows)]
 
 def metric_rows(s:dict, # the summary of an evaluation
                 kind:str, # 'hard' or 'soft'
@@ -129,7 +129,7 @@ def summary_blocks(ev # an `Evaluation`
             f"Cross-entropy of all pixels: {s['cross_entropy']:.4f}.")
     soft = Details('The same on probabilities, without a threshold (soft)', [Table(header[:3] + header[4:], [
         row[:3] + row[4:] for row in metric_rows(s, 'soft')])])
-    return [Heading(f'All metrics{first}'), Table(header, metric_rows(s, 'hard')), Paragraph(more), soft,
+    return [Heading(f'All metrics{first}', 3), Table(header, metric_rows(s, 'hard')), Paragraph(more), soft,
             *empty_blocks(ev)]
 
 def empty_blocks(ev # an `Evaluation`
@@ -144,7 +144,8 @@ def empty_blocks(ev # an `Evaluation`
     about = f"This page uses the rule ‘{ev.summary['empty']}’: such slices {RULES_FOR_EMPTY[ev.summary['empty']]}."
     header = ['', 'measured', 'no tumour, none predicted', 'mean Dice, left out (nan, drop)', 'counted as 1 (one)',
               'counted as 0 (zero)']
-    return [Heading('Where there is nothing and nothing is predicted', 3), Paragraph(about), Table(header, rows)]
+    title = 'Where there is nothing and nothing is predicted'
+    return [Heading(title, 3), Paragraph(about), Table(header, rows)]
 
 # %% ../../nbs/results/03_report_tables.ipynb #fb3bbbd4
 def group_table(groups:pd.DataFrame, # as from `Evaluation.by`, with the groups as a column
