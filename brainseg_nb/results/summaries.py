@@ -119,6 +119,8 @@ def paper_numbers(recipe, # a `Recipe`
     rows = choose_slices(slices, recipe.paper_slices).reset_index(drop=True)
     if recipe.name not in PAPER_RESULTS or not len(rows): return {}
     values = summarise(rows) | micro_numbers(rows)
+    if 'cross_entropy' in rows:
+        values['cross_entropy'] = float((rows.cross_entropy*rows.n).sum()/rows.n.sum())
     regions = region_table(rows, recipe.regions)
     values |= {f'{m}_{name}': float(v) for name, row in regions.iterrows() for m, v in row.items()}
     wanted = [number.ours for number in PAPER_RESULTS[recipe.name].numbers]
