@@ -120,6 +120,7 @@ def _own_file(folder) -> Path: # what says which network a folder holds: the wei
     many = folder/ENSEMBLE_FILE
     return many if many.is_file() else folder/'model.json'
 
+# %% ../../nbs/learn/35_artifact.ipynb #e2e61498
 def _load_ensemble(path, device) -> Ensemble:
     "Read the members of an ensemble. *Raises* `ArtifactError` for one that is damaged, missing or exchanged."
     content = read_json(path/ENSEMBLE_FILE, "ensemble's list", dict[str, Any], ArtifactError, "Copy the folder again.")

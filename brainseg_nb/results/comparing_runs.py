@@ -144,6 +144,7 @@ def _picture(fig, alt): # a figure as a block, closed afterwards
     plt.close(fig)
     return Picture(uri, alt=alt, caption=alt)
 
+# %% ../../nbs/results/19_comparing_runs.ipynb #480b2060
 def _pictures(c) -> list:
     "Differences, pairs, histograms, curves, and cases where the networks were measured here"
     first = c.table[c.table.metric == c.table.metric.iloc[0]]

@@ -75,6 +75,7 @@ class _Probabilities(nn.Module): # a network and its activation
         self.net, self.activation = net, activation
     def forward(self, images): return self.activation(self.net(images))
 
+# %% ../../nbs/results/50_export.ipynb #c3c5b34d
 def check_members(segmenter:Ensemble):
     "*Raises* `ArtifactError` where the members prepare their images in different ways: one file cannot do both."
     first, *others = segmenter.members
