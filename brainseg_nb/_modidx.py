@@ -2389,6 +2389,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                                                 'brainseg_nb/results/comparing_runs.py'),
                                                     'brainseg_nb.results.comparing_runs.Comparison.save': ( 'results/comparing_runs.html#comparison.save',
                                                                                                             'brainseg_nb/results/comparing_runs.py'),
+                                                    'brainseg_nb.results.comparing_runs._chart': ( 'results/comparing_runs.html#_chart',
+                                                                                                   'brainseg_nb/results/comparing_runs.py'),
                                                     'brainseg_nb.results.comparing_runs._compute_of': ( 'results/comparing_runs.html#_compute_of',
                                                                                                         'brainseg_nb/results/comparing_runs.py'),
                                                     'brainseg_nb.results.comparing_runs._history': ( 'results/comparing_runs.html#_history',

@@ -14,7 +14,7 @@ import pandas as pd
 from fastcore.basics import patch
 from ..base.core import DataError, atomic_path
 from ..base.draw import figure_uri
-from ..base.html import Heading, Paragraph, Picture, render_page, table_of
+from ..base.html import Grid, Heading, Paragraph, Picture, chart_of, render_page, table_of
 from ..learn.artifact import load_segmenter
 from ..learn.recipes import Recipe
 from .comparison import SLICE_REMARK, compare, comparison_sentences, slice_tests
@@ -145,21 +145,28 @@ def _picture(fig, alt): # a figure as a block, closed afterwards
     return Picture(uri, alt=alt, caption=alt)
 
 # %% ../../nbs/results/19_comparing_runs.ipynb #480b2060
+def _chart(fig, alt): # a figure as a block, closed afterwards
+    chart = chart_of(fig, alt, alt)
+    plt.close(fig)
+    return chart
+
 def _pictures(c) -> list:
-    "Differences, pairs, histograms, curves, and cases where the networks were measured here"
+    "Differences, pairs, histograms and curves in a grid, and cases where the networks were measured here"
     first = c.table[c.table.metric == c.table.metric.iloc[0]]
     metric, region = first.metric.iloc[0], first.region.iloc[0]
     scores = patient_scores(c.evaluations, metric, region, shared_only=True)
-    blocks = [_picture(draw_differences(first), f'Mean differences, {metric}')]
-    if len(scores.dropna()) > 1: blocks.append(_picture(draw_paired(scores), f'{metric} of {region} by patient'))
+    charts = [_chart(draw_differences(first), f'Mean differences, {metric}')]
+    if len(scores.dropna()) > 1: charts.append(_chart(draw_paired(scores), f'{metric} of {region} by patient'))
     of_slices = {n: e.slices.dice_hard for n, e in c.evaluations.items() if e.slices is not None}
-    if of_slices: blocks.append(_picture(draw_dice_histograms(of_slices), 'Dice of the slices (S0, Fig 3)'))
-    if len(c.histories) > 1: blocks.append(_picture(draw_training(c.histories), 'Training and validation (S0, Fig 4)'))
+    if of_slices: charts.append(_chart(draw_dice_histograms(of_slices), 'Dice of the slices (S0, Fig 3)'))
+    if len(c.histories) > 1: charts.append(_chart(draw_training(c.histories), 'Training and validation (S0, Fig 4)'))
+    blocks = [Grid(tuple(charts), least=420)]
     if all(hasattr(e, 'segmenter') for e in c.evaluations.values()):
         cases, titles = case_panels(c)
         if cases: blocks.append(_picture(draw_cases(cases, titles), 'Cases: image, truth, networks (S0, Fig 2)'))
     return blocks
 
+# %% ../../nbs/results/19_comparing_runs.ipynb #f581724b
 def comparison_blocks(c:Comparison) -> list: # of blocks, in the order of the page
     "All that a comparison's page holds"
     about = ("Paired by patient: each difference is of one patient, measured with two networks. Intervals are 95 % "
