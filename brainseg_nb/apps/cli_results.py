@@ -64,7 +64,8 @@ def evaluate_command(
 @app.command('predict')
 def predict_command(
         run:RunArgument,
-        files:Annotated[list[Path], Argument(help="Image files, or folders of them (one folder a scan).")],
+        files:Annotated[list[Path], Argument(
+            help="Images, volumes (one file with all channels, or one per sequence), or folders of them.")],
         out:Annotated[Path, Option(help="Folder for masks, probability maps and predictions.csv.")],
         threshold:Annotated[Optional[float], Option(
             min=0, max=1, help="Tumour is where the probability is above it. Default: 0.5")]=None,

@@ -14,6 +14,7 @@ from ..base.core import DataError, LabelError, pick
 from ..base.files import inside
 from .coco_masks import check_coco_annotation, check_coco_image, open_coco, read_coco_mask
 from .duplicates import group_as_patients, image_hashes
+from .folders import unread_folders
 from .image_files import check_errors, find_data, folders_below, map_items, read_image
 from .tables import register_table
 
@@ -121,7 +122,7 @@ def coco_table(path=None, # the folder with train/, valid/ and test/, or one abo
     *Source*: paper S2, requirements S2-01 to S2-05."""
     pick(mask_source, ('bbox', 'segmentation'), 'mask_source', DataError)
     files = find_data(_annotation_files, 'folder with _annotations.coco.json', path)[1]
-    rows, errors = [], []
+    rows, errors = [], unread_folders(files[0].parent.parent)
     for f in files:
         good, bad = _read_part(f, mask_source, categories)
         rows, errors = rows + good, errors + bad

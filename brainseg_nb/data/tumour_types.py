@@ -12,6 +12,7 @@ import numpy as np, pandas as pd
 from PIL import Image
 from ..base.core import DataError, LabelError
 from .duplicates import group_as_patients, image_hashes
+from .folders import unread_folders
 from .image_files import IMAGE_FORMATS, check_errors, find_data, folders_below, map_items, read_image
 from .tables import register_table
 
@@ -71,7 +72,9 @@ def tumour_types_table(path=None, # the folder with Training/ and Testing/, or o
     what = f"folder Training or Testing with the classes {', '.join(TUMOUR_TYPES)}"
     folders = find_data(_split_folders, what, path)[1]
     _check_classes(folders)
-    rows, errors = map_items(_type_row, _image_files(folders), 'Reading images')
+    unread = sum(map(unread_folders, folders), [])
+    rows, bad = map_items(_type_row, _image_files(folders), 'Reading images')
+    errors = unread + bad
     check_errors(errors, on_error, 'images')
     if not rows: raise DataError(f"No usable image is left in {folders[0].parent}.")
     table = group_as_patients(pd.DataFrame(rows), 'type', distance)
