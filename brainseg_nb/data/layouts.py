@@ -6,7 +6,7 @@
 __all__ = ['IMAGE_FOLDERS', 'match_files', 'cases_table', 'data_folder', 'folder_table', 'holds_msd', 'msd_table']
 
 # %% ../../nbs/data/17_layouts.ipynb #17f60a80
-import re
+import os, re
 from pathlib import Path
 import pandas as pd
 from ..base.core import CONVENTIONS, DataError, LabelError, pick
@@ -124,7 +124,7 @@ def holds_msd(path # a folder
              ) -> bool:
     "Whether a folder is, or holds, a data set in the layout of the MSD or nnU-Net"
     if Path(path).resolve().name in IMAGE_FOLDERS: return True
-    return any((f/name).is_dir() for f in folders_below(path, 2) for name in IMAGE_FOLDERS)
+    return any(os.path.isdir(f/name) for f in folders_below(path, 2) for name in IMAGE_FOLDERS)
 
 def _msd_folder(path, names):
     "The folder of the data set, and which of `names` are read. *Raises* `DataError` where there is none, or several."
@@ -132,7 +132,7 @@ def _msd_folder(path, names):
         folder = Path(path).resolve()
         return folder.parent, [folder.name]
     roots = [root for root in data_roots(path) if root.is_dir()]
-    found = [f for root in roots for f in folders_below(root, 2) if any((f/name).is_dir() for name in names)]
+    found = [f for root in roots for f in folders_below(root, 2) if any(os.path.isdir(f/name) for name in names)]
     if not found:
         root = data_folder(path)
         raise DataError(f"{root} has no folder {' or '.join(names)}. It holds {shown_folder(root)}.")

@@ -15,7 +15,7 @@ from fastcore.basics import patch
 from torch import Tensor, nn
 from ..base.core import ArtifactError, BrainSegError, CONVENTIONS, LabelConvention, text_hash
 from ..data.preprocess import neighbours
-from ..data.targets import region_probs
+from ..data.targets import main_convention, region_probs
 from .recipes import Recipe
 
 # %% ../../nbs/learn/33_segmenter.ipynb #3da4c258
@@ -119,22 +119,26 @@ def decide(self:Segmenter,
     ids = self.loss.decodes(torch.from_numpy(probs), .5 if threshold is None else threshold)
     return ids.numpy().astype(np.uint8)
 
+# %% ../../nbs/learn/33_segmenter.ipynb #a45eb3d3
+def convention(segmenter:Segmenter) -> LabelConvention: # how the masks of this network are labelled in files
+    "The label convention of the data a network was trained on; `binary` where it only knows tumour or not"
+    recipe = segmenter.recipe
+    if recipe.target != 'labels' or recipe.classes < 3: return CONVENTIONS['binary']
+    return CONVENTIONS[main_convention(segmenter.info.get('labels', [])) or 'brats18']
+
+@patch(as_prop=True)
+def regions(self:Segmenter) -> dict: # region -> label ids
+    "The regions that are measured, by the label convention of the data; the first one is watched"
+    return self.recipe.regions_of(convention(self).name if self.info.get('labels') else None)
+
 # %% ../../nbs/learn/33_segmenter.ipynb #bab5f66d
 @patch
 def tumour_prob(self:Segmenter,
                 probs:np.ndarray, # (B, classes, H, W) probabilities, 0–1
                ) -> np.ndarray: # (B, H, W) probabilities, 0–1
     "Probability of the recipe's first region: any tumour, or what the network was trained for"
-    first = next(iter(self.recipe.regions.values()))
+    first = next(iter(self.regions.values()))
     return region_probs(torch.from_numpy(probs), first).numpy()
-
-# %% ../../nbs/learn/33_segmenter.ipynb #a45eb3d3
-def convention(segmenter:Segmenter) -> LabelConvention: # how the masks of this network are labelled in files
-    "The label convention of the data a network was trained on; `binary` where it only knows tumour or not"
-    recipe = segmenter.recipe
-    if recipe.target != 'labels' or recipe.classes < 3: return CONVENTIONS['binary']
-    names = [*segmenter.info.get('labels', []), 'brats18']
-    return CONVENTIONS[names[0]]
 
 # %% ../../nbs/learn/33_segmenter.ipynb #1013e047
 def patient_hash(dataset:str, # name of the data set
@@ -185,7 +189,7 @@ class Ensemble(Segmenter):
 def _question(segmenter) -> dict:
     "What must be the same for networks that vote together"
     r = segmenter.recipe
-    return dict(channels=tuple(r.channels), target=r.target, classes=r.classes, regions=r.regions,
+    return dict(channels=tuple(r.channels), target=r.target, classes=r.classes, regions=segmenter.regions,
                 **{'label convention': convention(segmenter).name})
 
 # %% ../../nbs/learn/33_segmenter.ipynb #073b9451

@@ -56,7 +56,7 @@ def folder_cases(files:list # of `Path`, the images
     return [names[paths[folder]] for folder in folders]
 
 # %% ../../nbs/results/00_inputs.ipynb #c952ea02
-def volume_rows(path, # a folder of cases as BraTS has them, or of one; or a set of the MSD or nnU-Net (imagesTr, imagesTs)
+def volume_rows(path, # a folder of cases as BraTS has them, or of one; or a set with imagesTr or imagesTs
                 channels=None, # names that the network takes; None: all sequences
                ) -> pd.DataFrame: # the columns of `image_rows`
     "The slices of the NIfTI cases in a folder; no segmentation is read"

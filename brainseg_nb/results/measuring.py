@@ -86,7 +86,7 @@ def _count(segmenter, rows, probs, truth, threshold) -> tuple: # the rows with t
     right = (i == t).flatten(1).sum(1).double().numpy()
     entropy, error = cross_entropy(p, t).numpy(), squared_error(p, t)
     extra = pd.DataFrame(dict(right=right, cross_entropy=entropy, squared_error=error))
-    sums = pixel_sums(p, t, i, segmenter.recipe.regions)
+    sums = pixel_sums(p, t, i, segmenter.regions)
     return pd.concat([rows.reset_index(drop=True), sums, extra], axis=1), ids
 
 def _truth_of(segmenter, rows, case, read, positions) -> np.ndarray: # (S, H, W) uint8 ids
@@ -117,5 +117,5 @@ def measure_case(segmenter:Segmenter, # a trained network
         network, _ = _count(segmenter, rows, probs.network[measured], small, threshold)
         network = network.assign(height=recipe.size, width=recipe.size)
     first = segmenter.tumour_prob(probs.files[measured])
-    there = np.isin(truth, next(iter(recipe.regions.values())))
+    there = np.isin(truth, next(iter(segmenter.regions.values())))
     return CaseMeasures(counted, read.images[measured], truth, ids, first, threshold_sums(first, there), network)

@@ -173,7 +173,7 @@ def measurable(rows:pd.DataFrame, # a slice table
 def _measure_cases(segmenter, rows, table, threshold, distances, spacing) -> tuple:
     "Tables of all cases: slices on the files' grid, on the network's (or None), thresholds, distances, lesions"
     counted, network, curves, far, lesions = [], [], [], [], []
-    regions = segmenter.recipe.regions
+    regions = segmenter.regions
     for case, of_case in progress_bar(rows.groupby('case', sort=False), desc='Evaluating'):
         patient = dict(dataset=of_case.dataset.iloc[0], patient=of_case.patient.iloc[0], case=case)
         found = measure_case(segmenter, of_case, table, threshold)
@@ -234,8 +234,8 @@ def measure(segmenter:Segmenter, # a trained network
     counted, small, curves, far, lesions = _measure_cases(segmenter, rows, table, threshold, distances, spacing)
     slices = choose_slices(counted, slice_rule).reset_index(drop=True)
     if not len(slices): raise DataError(f"None of the {len(rows)} slices is left by the rule slices={slice_rule!r}.")
-    by_patient = _with_distances(regions_of_patients(slices, segmenter.recipe.regions, empty), far)
-    regions = region_table(slices, segmenter.recipe.regions, empty)
+    by_patient = _with_distances(regions_of_patients(slices, segmenter.regions, empty), far)
+    regions = region_table(slices, segmenter.regions, empty)
     about = dict(split=split, note=note, threshold=threshold, decision=segmenter.decision(threshold),
                  slice_rule=slice_rule, empty=empty)
     of_paper = small if segmenter.recipe.paper_grid == 'network' else counted
