@@ -117,6 +117,7 @@ def fold_numbers(text:str, # such as '0,2', or None
     if wrong: raise RecipeError(f"--only {text}: {wrong[0]!r} is not the number of a fold, from 0 to {folds - 1}.")
     return [int(f) for f in dict.fromkeys(names)]
 
+# %% ../../nbs/apps/26_cli_results.ipynb #b3eb5e3a
 @app.command('crossval')
 def crossval_command(
         recipe:Annotated[list[str], Argument(help="A recipe's name, or several: all get the same folds.")],

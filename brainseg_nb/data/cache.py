@@ -179,6 +179,7 @@ def _check_truth(self:SliceCache, rows):
     raise DataError(f"Slice {row['slice']} of {row.case} has no mask: it is not healthy but unknown. Leave such slices "
                     "out with with_truth(table), or use only the images: batch(rows, truth=False).")
 
+# %% ../../nbs/data/55_cache.ipynb #f4b0e4ad
 @patch
 def __getitem__(self:SliceCache, i:int) -> tuple: # (inputs, size, size) float32 image, (size, size) uint8 label ids
     """The slice of row `i`; with `context`, its neighbours are channels, from the lowest to the highest slice.

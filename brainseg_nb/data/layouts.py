@@ -140,6 +140,7 @@ def _msd_folder(path, names):
         raise DataError(f"There are several data sets: {shown_files(found, 4)}. Give the path of one of them.")
     return found[0], [name for name in names if (found[0]/name).is_dir()]
 
+# %% ../../nbs/data/17_layouts.ipynb #f23ed5c4
 def _msd_cases(root, folder, channels, wanted, truth):
     "The cases of a folder of images, which have one file with several channels or a file per channel; messages"
     masks = {'seg': 'labelsTr/{case}.nii*'} if truth and (root/'labelsTr').is_dir() else {}

@@ -46,6 +46,7 @@ def patient_rule(patient=None # function of a case's path, regular expression wi
         return str(person)
     return rule
 
+# %% ../../nbs/data/08_persons.ipynb #81af6f61
 def _from_pattern(pattern):
     "The function that applies a regular expression"
     try: compiled = re.compile(pattern)

@@ -164,6 +164,7 @@ def _explore(table, normalise, grid, n, max_cases, seed):
         for number in set(plt.get_fignums()) - before: plt.close(number) # a figure is shown when somebody asks for it
     return ex
 
+# %% ../../nbs/explore/20_exploration.ipynb #99f51fa4
 def explore(table:pd.DataFrame, # a slice table of any data set, with or without `split`
             out=None, # a folder for `explore.html` and the CSV files; None: nothing is written
             normalise:str='zscore', # how intensities are normalised, a key of `NORMALISE`

@@ -116,6 +116,7 @@ def _shared_split(members): # the content of split.csv where all members were tr
     contents = {f.read_bytes() if f and f.is_file() else None for f in files}
     return contents.pop() if len(contents) == 1 else None
 
+# %% ../../nbs/learn/35_artifact.ipynb #7cb572c6
 def _own_file(folder) -> Path: # what says which network a folder holds: the weights' hash is in it
     many = folder/ENSEMBLE_FILE
     return many if many.is_file() else folder/'model.json'

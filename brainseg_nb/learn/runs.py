@@ -20,7 +20,8 @@ from fastcore.basics import patch
 from ..base.core import TEMPORARY, BrainSegError, DataError, RunError, atomic_path, reason_of, file_hash
 from ..base.draw import plot_history, plot_validation
 from ..base.machine import MAX_THREADS
-from ..base.files import LOCK, LOCK_NOTE, folder_lock, read_json, regular_file, remove_leftovers, remove_own, write_csv
+from ..base.files import LOCK, LOCK_NOTE, folder_lock, read_json, regular_file, remove_leftovers
+from ..base.files import remove_own, write_csv
 from ..data.leaks import check_leak
 from ..data.saved_splits import apply_split, save_split, split_hash
 from .artifact import read_model_json, versions

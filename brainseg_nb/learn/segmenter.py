@@ -58,6 +58,7 @@ class GridProbs(NamedTuple):
     network:np.ndarray # (B, classes, size, size) float32, 0–1, as the network gave them; None where there are several
     boxes:np.ndarray # (B, 4) what was cut out of the images before they were resized: y0, y1, x0, x1 in px
 
+# %% ../../nbs/learn/33_segmenter.ipynb #e0592ea1
 @patch
 def predict_grids(self:Segmenter,
                   images, # (B, C, H, W) raw intensities as stored in the files, NumPy or torch
@@ -186,6 +187,7 @@ class Ensemble(Segmenter):
         network = np.mean([p.network for p in found], axis=0) if alike else None
         return GridProbs(np.mean([p.files for p in found], axis=0), network, boxes)
 
+# %% ../../nbs/learn/33_segmenter.ipynb #f12f5812
 def _question(segmenter) -> dict:
     "What must be the same for networks that vote together"
     r = segmenter.recipe

@@ -150,6 +150,7 @@ def _pictures(c) -> list:
         if cases: blocks.append(_picture(draw_cases(cases, titles), 'Cases: image, truth, networks (S0, Fig 2)'))
     return blocks
 
+# %% ../../nbs/results/19_comparing_runs.ipynb #bc005dd8
 def comparison_blocks(c:Comparison) -> list: # of blocks, in the order of the page
     "All that a comparison's page holds"
     about = ("Paired by patient: each difference is of one patient, measured with two networks. Intervals are 95 % "

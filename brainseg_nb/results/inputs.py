@@ -141,6 +141,7 @@ def image_rows(images, # a slice table, a path, or a list of paths: image files,
     if not tables: raise DataError(f"No images ({', '.join(SUFFIXES)}, or NIfTI cases) in {images}.")
     return _one_case_a_name(drop_repeats(pd.concat(tables, ignore_index=True)))
 
+# %% ../../nbs/results/00_inputs.ipynb #1a96a8f7
 def _one_case_a_name(rows):
     "*Raises* `DataError` where two of the inputs have a case of the same name."
     volumes = rows[rows.image.map(lambda i: not isinstance(i, str)).to_numpy(dtype=bool)]
