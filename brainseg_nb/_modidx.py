@@ -267,6 +267,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                         'brainseg_nb.base.files.process_lives': ( 'base/files.html#process_lives',
                                                                                   'brainseg_nb/base/files.py'),
                                         'brainseg_nb.base.files.read_json': ('base/files.html#read_json', 'brainseg_nb/base/files.py'),
+                                        'brainseg_nb.base.files.readable_path': ( 'base/files.html#readable_path',
+                                                                                  'brainseg_nb/base/files.py'),
                                         'brainseg_nb.base.files.real_text': ('base/files.html#real_text', 'brainseg_nb/base/files.py'),
                                         'brainseg_nb.base.files.regular_file': ( 'base/files.html#regular_file',
                                                                                  'brainseg_nb/base/files.py'),

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['LOCK', 'LOCK_NOTE', 'inside', 'check_output', 'process_lives', 'remove_leftovers', 'remove_own', 'problem',
-           'regular_file', 'read_json', 'write_csv', 'real_text', 'folder_lock', 'writing_to']
+           'regular_file', 'read_json', 'write_csv', 'real_text', 'readable_path', 'folder_lock', 'writing_to']
 
 # %% ../../nbs/base/02_files.ipynb #583a3895
 import ctypes, json, math, os, re, socket, stat, tempfile, threading, time
@@ -16,7 +16,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 import pandas as pd
 from filelock import FileLock, Timeout
 from .core import TEMPORARY, DataError, OutputError, RunError, atomic_path, file_hash, file_target
-from .core import machine_tag, reason_of, unfinished
+from .core import machine_tag, printable, reason_of, unfinished
 
 # %% ../../nbs/base/02_files.ipynb #b4d8d447
 def inside(folder, # where the path must stay
@@ -227,6 +227,16 @@ def real_text(text:str # from a table that `write_csv` wrote
              ) -> str: # a name as the file system has it
     r"Turn signs such as \udcff, which stand for bytes that are not UTF-8, into these bytes"
     return re.sub(r'\\udc([89a-f][0-9a-f])', lambda m: chr(0xdc00 + int(m[1], 16)), text)
+
+# %% ../../nbs/base/02_files.ipynb #48e36d2f
+@contextmanager
+def readable_path(path # a file that exists
+                 ): # in the block: `path`, or on Linux another path of the same file, in UTF-8
+    "A path for libraries that can read only names in UTF-8. *Raises* `OSError` where such a file cannot be opened."
+    if os.fspath(path) == printable(path) or not os.path.isdir('/proc/self/fd'):
+        yield path
+        return
+    with open(path, 'rb') as f: yield f'/proc/self/fd/{f.fileno()}'
 
 # %% ../../nbs/base/02_files.ipynb #015d1a2a
 LOCK, LOCK_NOTE = '.brainseg.lock', '.brainseg.lock.json' # while a folder is written

@@ -15,7 +15,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import load_file, save_file
 import brainseg_nb
 from ..base.core import ArtifactError, BrainSegError, RecipeError, atomic_path, file_hash, reason_of
-from ..base.files import problem, read_json
+from ..base.files import problem, read_json, readable_path
 from .recipes import from_json, to_json
 from .segmenter import Ensemble, Segmenter, find_device
 
@@ -75,10 +75,11 @@ def _build(recipe, weights):
     options = dict(pretrained=False) if recipe.pretrained else {} # the weights come from the file
     try:
         expected = _shapes(recipe, options)
-        with safe_open(weights, 'pt') as f: found = {k: tuple(f.get_slice(k).get_shape()) for k in f.keys()}
+        with readable_path(weights) as file, safe_open(file, 'pt') as f:
+            found = {k: tuple(f.get_slice(k).get_shape()) for k in f.keys()}
         wrong = [k for k in {**expected, **found} if expected.get(k) != found.get(k)] if expected else []
         if wrong: raise RuntimeError(f'{wrong[0]} is {found.get(wrong[0])}, expected {expected.get(wrong[0])}')
-        state = load_file(weights)
+        with readable_path(weights) as file: state = load_file(file)
         model = recipe.build_model(**options)
         model.load_state_dict(state)
     except (SafetensorError, RuntimeError) as e:

@@ -98,6 +98,7 @@ def monitor_mode(self:Recipe) -> str: # 'max' or 'min'
     if self.mode != 'auto': return self.mode
     return 'min' if self.monitor.endswith('loss') or self.monitor.startswith('brier') else 'max'
 
+# %% ../../nbs/learn/25_recipes.ipynb #7aafef43
 @patch(as_prop=True)
 def logged(self:Recipe) -> list: # of names, each once
     "The metrics of every epoch"

@@ -17,7 +17,8 @@ import matplotlib.pyplot as plt, pandas as pd, torch
 from fastai.learner import Learner
 from fastai.torch_core import rank_distrib
 from fastcore.basics import patch
-from ..base.core import TEMPORARY, BrainSegError, DataError, RunError, atomic_path, reason_of, file_hash
+from ..base.core import TEMPORARY, BrainSegError, DataError, RunError, atomic_path, file_hash
+from ..base.core import printable, reason_of
 from ..base.draw import plot_history, plot_validation
 from ..base.machine import MAX_THREADS
 from ..base.files import LOCK, LOCK_NOTE, folder_lock, read_json, regular_file, remove_leftovers
@@ -186,7 +187,7 @@ def log(self:Run,
        ):
     "Add a line with the time to log.txt"
     if not self.writes: return
-    file = self.folder/'log.txt'
+    file, line = self.folder/'log.txt', printable(line)
     try:
         with open(file, 'a', encoding='utf-8') as f: f.write(f"{datetime.now():%Y-%m-%d %H:%M:%S}  {line}\n")
     except OSError as e: raise RunError(f"{file} cannot be written: {reason_of(e)}.") from None
