@@ -16,7 +16,7 @@ from ..base.core import DataError, reason_of
 def is_litter(name:str # of a file or folder
              ) -> bool:
     "Whether a name is hidden, or is one that a system leaves in archives and on disks"
-    return name.startswith(('.', '$')) or name in ('__MACOSX', 'lost+found', 'System Volume Information')
+    return name.startswith('.') or name in ('__MACOSX', 'lost+found', '$RECYCLE.BIN', 'System Volume Information')
 
 def walk_files(root, # a folder
                unread:list=None, # gets a message (str) for each folder that is there and cannot be read
