@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 import numpy as np, torch
 import torch.nn.functional as F
-from fastai.callback.fp16 import to_bf16
+from fastai.callback.fp16 import to_bf16, to_fp16 # noqa: F401, methods of Learner
 from fastai.data.block import DataBlock
 from fastai.data.transforms import IndexSplitter
 from fastai.learner import Learner
@@ -22,6 +22,7 @@ from fastai.vision.data import ImageBlock, MaskBlock
 from PIL import Image
 from torch import nn, Tensor
 from .timing import fit_timed, wait_for
+from ..learn.learner import half_precision
 from ..learn.recipes import Recipe
 
 # %% ../../nbs/apps/04_baselines.ipynb #6c188425
@@ -92,7 +93,7 @@ def time_fastai(recipe:Recipe, # network and batch size come from it
                 epochs:int, # to measure, after one to warm up
                 workers:int, # processes
                ) -> float: # images a second
-    "fastai's stock pipeline with the recipe's network: a `Learner` with its own callbacks and Dice, in bf16 on a GPU"
+    "fastai's stock pipeline with the recipe's network: a `Learner` with callbacks and Dice; half precision on a GPU"
     blocks = (ImageBlock, MaskBlock(codes=['nothing', 'tumour']))
     block = DataBlock(blocks, get_y=mask_file, splitter=IndexSplitter([0]), batch_tfms=aug_transforms(flip_vert=True))
     validate_and_train = files[:1] + files # the first is for validation
@@ -100,7 +101,8 @@ def time_fastai(recipe:Recipe, # network and batch size come from it
     dls = block.dataloaders(validate_and_train, bs=recipe.batch, num_workers=workers, device=device)
     net = recipe.replace(classes=2, loss='ce').build_model()
     learn = Learner(dls, net, CrossEntropyLossFlat(axis=1), metrics=Dice())
-    if device.type == 'cuda': to_bf16(learn)
+    half = half_precision(device)
+    if half: (learn.to_bf16 if half == torch.bfloat16 else learn.to_fp16)()
     return fit_timed(learn, epochs).best
 
 # %% ../../nbs/apps/04_baselines.ipynb #3deeac03
@@ -120,14 +122,17 @@ def plain_epoch(net:nn.Module, # images -> one logit
                 opt:torch.optim.Optimizer,
                 device:torch.device,
                ) -> float: # images a second
-    "Train one epoch in a plain loop, in bf16 on a GPU"
+    "Train one epoch in a plain loop, on a GPU in bf16 or fp16"
+    half = half_precision(device)
+    scaler = torch.amp.GradScaler(device.type, enabled=half == torch.float16)
     wait_for(device)
     start, images = time.perf_counter(), 0
     for x, y in dl:
         x, y = x.to(device, non_blocking=True), y.to(device, non_blocking=True)
-        with torch.autocast(device.type, torch.bfloat16, enabled=device.type == 'cuda'): out = net(x)
-        F.binary_cross_entropy_with_logits(out.float(), y).backward()
-        opt.step()
+        with torch.autocast(device.type, half or torch.bfloat16, enabled=half is not None): out = net(x)
+        scaler.scale(F.binary_cross_entropy_with_logits(out.float(), y)).backward()
+        scaler.step(opt)
+        scaler.update()
         opt.zero_grad()
         images += len(x)
     wait_for(device)

@@ -13,6 +13,7 @@ import torch.nn.functional as F
 from torch import nn
 from .timing import bench_device, images_per_second, machine_row, precision_name
 from ..base.core import RecipeError, pick
+from ..learn.learner import half_precision
 from ..models.registry import PAPER_SIZES, available_models, build_model
 from ..models.timm_unets import timm_unet
 from ..models.unets import UNet
@@ -27,7 +28,9 @@ def make_steps(net:nn.Module, # moved to the device in place
     "A training step and an inference step on random data, as a Learner and a Segmenter do them"
     cuda = device.type == 'cuda'
     layout = torch.channels_last if cuda else torch.contiguous_format
-    autocast = partial(torch.autocast, device.type, torch.bfloat16, enabled=cuda)
+    half = half_precision(device)
+    autocast = partial(torch.autocast, device.type, half or torch.bfloat16, enabled=half is not None)
+    scaler = torch.amp.GradScaler(device.type, enabled=half == torch.float16)
     net = net.to(device, memory_format=layout)
     x = torch.randn(bs, getattr(net, 'in_channels', 3), size, size, device=device).contiguous(memory_format=layout)
     y = torch.rand(bs, getattr(net, 'classes', 1), size, size, device=device).round()
@@ -35,8 +38,9 @@ def make_steps(net:nn.Module, # moved to the device in place
     opt = torch.optim.Adam(net.parameters(), 1e-4)
     def train():
         with autocast(): logits = run(x)
-        F.binary_cross_entropy_with_logits(logits.float(), y).backward()
-        opt.step()
+        scaler.scale(F.binary_cross_entropy_with_logits(logits.float(), y)).backward()
+        scaler.step(opt)
+        scaler.update()
         opt.zero_grad()
     def infer():
         with torch.inference_mode(), autocast(): run(x)

@@ -13,6 +13,7 @@ import torch
 from fastai.callback.core import Callback
 from fastai.callback.progress import ProgressCallback # noqa: F401, adds `no_bar` to Learner
 from fastai.learner import Learner
+from ..learn.learner import half_precision
 from ..learn.segmenter import find_device
 from ..base.machine import machine_name
 
@@ -30,7 +31,8 @@ def machine_row(device, # torch device
 
 def precision_name(device) -> str: # in the rows of benchmarks
     "The precision in which networks are measured on this device"
-    return 'bf16, channels_last' if torch.device(device).type == 'cuda' else 'fp32'
+    names = {torch.bfloat16: 'bf16, channels_last', torch.float16: 'fp16, channels_last'}
+    return names.get(half_precision(device), 'fp32')
 
 # %% ../../nbs/apps/00_timing.ipynb #bf4069a1
 def best_seconds(f, # function without arguments

@@ -200,8 +200,8 @@ def file_hash(path, # a file
 def text_hash(text:str, # any text
               n:int=16, # hexadecimal digits to keep, at most 64
              ) -> str:
-    "SHA-256 of a text in UTF-8, shortened to `n` digits"
-    return hashlib.sha256(text.encode()).hexdigest()[:n]
+    "SHA-256 of a text in UTF-8, shortened to `n` digits; bytes that are not UTF-8 count as `printable` shows them"
+    return hashlib.sha256(printable(text).encode()).hexdigest()[:n]
 
 # %% ../../nbs/base/00_core.ipynb #80823bc6
 def file_target(path, # the file to write; it need not exist

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['LOCK', 'LOCK_NOTE', 'inside', 'check_output', 'process_lives', 'remove_leftovers', 'remove_own', 'problem',
-           'regular_file', 'read_json', 'folder_lock']
+           'regular_file', 'read_json', 'write_csv', 'real_text', 'readable_path', 'folder_lock', 'writing_to']
 
 # %% ../../nbs/base/02_files.ipynb #583a3895
 import ctypes, json, math, os, re, socket, stat, tempfile, threading, time
@@ -13,9 +13,10 @@ from dataclasses import MISSING, fields, is_dataclass
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+import pandas as pd
 from filelock import FileLock, Timeout
-from .core import TEMPORARY, DataError, OutputError, RunError, file_hash, file_target, unfinished
-from .core import machine_tag, reason_of
+from .core import TEMPORARY, DataError, OutputError, RunError, atomic_path, file_hash, file_target
+from .core import machine_tag, printable, reason_of, unfinished
 
 # %% ../../nbs/base/02_files.ipynb #b4d8d447
 def inside(folder, # where the path must stay
@@ -212,6 +213,31 @@ def read_json(path, # the file
     if found: raise failed(f'is not as expected: {found}')
     return content
 
+# %% ../../nbs/base/02_files.ipynb #77ccfd12
+def write_csv(table:pd.DataFrame, # any table
+              path, # the file to write
+              index:bool=False, # write the index as the first column(s)
+             ) -> Path: # `path`
+    "Write a table as CSV in UTF-8, whole or not at all"
+    with atomic_path(path) as temporary:
+        table.to_csv(temporary, index=index, encoding='utf-8', errors='backslashreplace')
+    return Path(path)
+
+def real_text(text:str # from a table that `write_csv` wrote
+             ) -> str: # a name as the file system has it
+    r"Turn signs such as \udcff, which stand for bytes that are not UTF-8, into these bytes"
+    return re.sub(r'\\udc([89a-f][0-9a-f])', lambda m: chr(0xdc00 + int(m[1], 16)), text)
+
+# %% ../../nbs/base/02_files.ipynb #48e36d2f
+@contextmanager
+def readable_path(path # a file that exists
+                 ): # in the block: `path`, or on Linux another path of the same file, in UTF-8
+    "A path for libraries that can read only names in UTF-8. *Raises* `OSError` where such a file cannot be opened."
+    if os.fspath(path) == printable(path) or not os.path.isdir('/proc/self/fd'):
+        yield path
+        return
+    with open(path, 'rb') as f: yield f'/proc/self/fd/{f.fileno()}'
+
 # %% ../../nbs/base/02_files.ipynb #015d1a2a
 LOCK, LOCK_NOTE = '.brainseg.lock', '.brainseg.lock.json' # while a folder is written
 _held = {} # folder -> (process, thread) that has locked it
@@ -264,3 +290,20 @@ def _writer(folder):
     "Who holds the lock of `folder`, in words"
     try: return '{what} (process {process} on {host}, since {since})'.format(**read_json(folder/LOCK_NOTE))
     except (DataError, KeyError): return 'another process' # it has not written the note yet
+
+# %% ../../nbs/base/02_files.ipynb #945cfc57
+@contextmanager
+def writing_to(out, # the folder for results
+               what:str, # who writes, for the message to others, e.g. 'a prediction'
+               below=(), # folders in it that are written to, too
+              ):
+    "Be the only writer of a folder inside the block. *Raises* `RunError`, with who writes, where there is another."
+    is_new = not os.path.exists(out)
+    try:
+        with folder_lock(out, what):
+            for folder in (out, *below): remove_leftovers(folder)
+            yield Path(out)
+    except BaseException:
+        if is_new:
+            with suppress(OSError): os.rmdir(out) # stays where something is in it
+        raise

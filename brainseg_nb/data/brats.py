@@ -13,7 +13,7 @@ from ..base.core import CONVENTIONS, DataError, LabelError, pick, reason_of
 from .brats_cases import case_rows, scan_case
 from .brats_files import BRATS_CHANNELS, find_cases
 from .brats_patients import add_patient_names, add_survival
-from .folders import case_names, shown_files, shown_folder
+from .folders import case_names, shown_files, shown_folder, unread_folders
 from .image_files import DataNotFound, check_errors, find_data, map_items
 from .persons import patient_rule, time_point_note
 from .set_labels import decide_convention, json_convention, named_conventions, set_family
@@ -33,6 +33,7 @@ def _find(path, roles, unowned) -> tuple: # data folder, list of `CaseFiles`
                          'folders with files such as <case>_flair.nii.gz or <case>-t2f.nii.gz')
     except DataNotFound as e:
         if path is None or not os.path.isdir(path): raise
+        if unread := unread_folders(path): raise DataNotFound(unread[0]) from None
         msd = any((folder/'imagesTr').is_dir() for folder in (Path(path), *Path(path).glob('*')))
         hint = " This is the layout of MSD and nnU-Net (imagesTr): use msd_table, data set 'msd'." if msd else ''
         raise DataNotFound(f"{e}{hint} It holds {shown_folder(path)}.") from None
@@ -102,7 +103,7 @@ def brats_table(path=None, # the set's folder, one above it, or one case; None: 
     root, cases = _find(path, roles, unowned := [])
     scans, bad = map_items(lambda c: scan_case(c, channels, missing, truth), cases, 'Reading segmentations')
     tables, contradict = _rows(scans, root, labels, patient)
-    check_errors(errors := bad + contradict, on_error, 'cases')
+    check_errors(errors := unread_folders(root) + bad + contradict, on_error, 'cases')
     dropped = _dropped(cases, scans) if missing != 'refuse' and not bad else []
     if not tables: raise DataError(f"No usable case is left in {root}.")
     notes = _mask_notes(scans, unowned) if truth else []

@@ -15,6 +15,7 @@ import numpy as np, pandas as pd, torch
 from ..base.core import BrainSegError, DataError, OutputError, atomic_path, reason_of
 from ..base.files import remove_leftovers
 from ..base.machine import progress_bar
+from .cases import has_truth
 from .cachefiles import cache_folder, cache_spec, source_stamp, spec_name, unit_name
 from .preprocess import Preprocess
 from .sources import SliceSource, count_records, locate_records, make_units, prepare_unit
@@ -31,7 +32,7 @@ class SliceCache(SliceSource):
                  progress:bool=None): # show a bar while building; None: see `show_progress`
         if not len(table): raise DataError("No slices to load: the table (or this set of the split) is empty.")
         self.table, self.pre, self.dir = table.reset_index(drop=True), pre, cache_folder(folder)/spec_name(pre)
-        self.units = make_units(self.table)
+        self.units, self.has_mask = make_units(self.table), has_truth(self.table) # (N,) bool
         self.unit, self.record = locate_records(self.units, pre.context) # (N,), (N, 2·context + 1)
         self.files = [self.dir/f'{unit_name(u)}-{source_stamp(u)}.npy' for u in self.units]
         self._forget()
@@ -161,8 +162,8 @@ def records(self:SliceCache, k:int # number of a unit
 
 # %% ../../nbs/data/55_cache.ipynb #656f104c
 @patch
-def __getitem__(self:SliceCache, i:int) -> tuple: # (inputs, size, size) float32 image, (size, size) uint8 label ids
-    "The slice of row `i`; with `context`, its neighbours are channels, from the lowest to the highest slice"
+def _slice(self:SliceCache, i:int):
+    "Image and label ids of row `i`; without ground truth, the latter are all 0"
     records = self.records(self.unit[i])
     at = np.clip(self.record[i], 0, len(records) - 1) # beyond an end: the nearest slice
     image = np.concatenate([records[k]['image'] for k in at])
@@ -170,9 +171,30 @@ def __getitem__(self:SliceCache, i:int) -> tuple: # (inputs, size, size) float32
     return torch.from_numpy(image.astype(np.float32)), torch.from_numpy(mask.copy())
 
 @patch
-def batch(self:SliceCache, rows) -> tuple: # (B, inputs, size, size) float32 images, (B, size, size) uint8 label ids
-    "The slices of several rows (a list or a tensor of row numbers)"
-    images, masks = zip(*[self[int(i)] for i in rows])
+def _check_truth(self:SliceCache, rows):
+    "*Raises* `DataError` for a row without a mask"
+    without = next((i for i in map(int, rows) if not self.has_mask[i]), None)
+    if without is None: return
+    row = self.table.iloc[without]
+    raise DataError(f"Slice {row['slice']} of {row.case} has no mask: it is not healthy but unknown. Leave such slices "
+                    "out with with_truth(table), or use only the images: batch(rows, truth=False).")
+
+# %% ../../nbs/data/55_cache.ipynb #f4b0e4ad
+@patch
+def __getitem__(self:SliceCache, i:int) -> tuple: # (inputs, size, size) float32 image, (size, size) uint8 label ids
+    """The slice of row `i`; with `context`, its neighbours are channels, from the lowest to the highest slice.
+    *Raises* `DataError` for a slice without ground truth."""
+    self._check_truth([i])
+    return self._slice(i)
+
+@patch
+def batch(self:SliceCache,
+          rows, # a list or a tensor of row numbers
+          truth:bool=True, # masks are needed; False: only the images, so rows without a mask are allowed
+         ) -> tuple: # (B, inputs, size, size) float32 images, (B, size, size) uint8 label ids
+    "The slices of several rows. *Raises* `DataError` for a slice without ground truth, where masks are needed."
+    if truth: self._check_truth(rows)
+    images, masks = zip(*[self._slice(int(i)) for i in rows])
     return torch.stack(images), torch.stack(masks)
 
 @patch(as_prop=True)

@@ -14,7 +14,9 @@ from ..base.core import DataError, LabelError, pick
 from ..base.files import inside
 from .coco_masks import check_coco_annotation, check_coco_image, open_coco, read_coco_mask
 from .duplicates import group_as_patients, image_hashes
+from .folders import unread_folders
 from .image_files import check_errors, find_data, folders_below, map_items, read_image
+from .persons import file_patients
 from .tables import register_table
 
 # %% ../../nbs/data/20_coco.ipynb #5a06c328
@@ -115,13 +117,14 @@ def coco_table(path=None, # the folder with train/, valid/ and test/, or one abo
                categories:tuple=COCO_CATEGORIES, # names of the categories that mark tumours; others are refused
                distance:int=6, # bits in which the hashes of similar images differ, see `duplicate_groups`
                on_error:str='raise', # bad images: 'raise' one error for all, or 'skip', listed in `attrs['skipped']`
+               patient=None, # function of a file's name, or regular expression with one group; None: similar images
               ) -> pd.DataFrame: # a row per image, with `COLUMNS`, `split` as supplied, `boxes` (x, y, w, h in px), …
-    """Read a COCO export of tumours as a slice table; groups of similar images stand for patients.
+    """Read a COCO export of tumours as a slice table; groups of similar images stand for patients, or `patient` does.
     *Raises* `DataError` for a wrong folder or bad images, `LabelError` for unknown categories.
     *Source*: paper S2, requirements S2-01 to S2-05."""
     pick(mask_source, ('bbox', 'segmentation'), 'mask_source', DataError)
     files = find_data(_annotation_files, 'folder with _annotations.coco.json', path)[1]
-    rows, errors = [], []
+    rows, errors = [], unread_folders(files[0].parent.parent)
     for f in files:
         good, bad = _read_part(f, mask_source, categories)
         rows, errors = rows + good, errors + bad
@@ -132,6 +135,7 @@ def coco_table(path=None, # the folder with train/, valid/ and test/, or one abo
     in_two_splits = table.groupby('case')['split'].transform('nunique') > 1 # train/1.jpg and valid/1.jpg
     table['case'] = table.case.where(~in_two_splits, table['split'] + '/' + table.case)
     table = group_as_patients(table, 'coco', distance)
+    if patient: table['patient'] = file_patients(table, patient)
     table.attrs.update(label_convention='binary', modalities=['grey'], skipped=errors, notes=notes)
     if notes: print(f"{len(notes)} odd image(s), see table.attrs['notes']: {notes[0]}")
     return table

@@ -10,7 +10,7 @@ import warnings
 import numpy as np, pandas as pd
 from sklearn.model_selection import StratifiedKFold
 from ..base.core import DataError
-from .splits import add_valid, check_splittable, has_truth, truth_only, tumour_burden
+from .splits import add_valid, can_learn, check_splittable, truth_only, tumour_burden
 
 # %% ../../nbs/data/37_folds.ipynb #fcde0210
 def _strata(table, k:int) -> pd.Series: # a name per patient
@@ -40,7 +40,7 @@ def kfold_patients(table:pd.DataFrame, # a slice table
         warnings.simplefilter('ignore', UserWarning) # scikit-learn warns about groups smaller than k
         folds = StratifiedKFold(k, shuffle=True, random_state=seed).split(names, _strata(known, k))
         for fold, (_, tested) in enumerate(folds): fold_of |= dict.fromkeys(names[tested], fold)
-    return table.assign(fold=table.patient.map(fold_of).where(has_truth(table), -1).astype(int))
+    return table.assign(fold=table.patient.map(fold_of).where(can_learn(table), -1).astype(int))
 
 # %% ../../nbs/data/37_folds.ipynb #b2282615
 def contiguous_folds(table:pd.DataFrame, # a slice table

@@ -133,12 +133,24 @@ def find_data(find, # function of a folder (Path) -> what belongs to the data se
     "Search the places where data may be, and stop at the first that has some. *Raises* `DataNotFound`."
     roots = data_roots(path)
     for root in roots:
-        if found := find(root): return root, found
+        try: found = find(root)
+        except OSError as e: raise DataNotFound(f"{e.filename or root} cannot be read: {reason_of(e)}.") from None
+        if found: return root, found
+    unread = next(filter(None, map(_first_unread, roots)), None)
+    if unread: raise DataNotFound(f"No {what} is found. {unread}")
     if path is not None and not roots[0].exists(): raise DataNotFound(f"There is no folder {path}.")
     places = ' or '.join(map(str, roots))
     hint = f": expected {expected}" if expected else ''
     advice = "." if path is not None else ", or set BRAINSEG_DATA to it."
     raise DataNotFound(f"No {what} at or below {places}{hint}. Give the path of the unzipped data set{advice}")
+
+def _first_unread(root):
+    "A sentence on the first folder at or below `root` that cannot be read, or None"
+    for folder in folders_below(root):
+        try: os.scandir(folder).close()
+        except (FileNotFoundError, NotADirectoryError): continue
+        except OSError as e: return f"The folder {folder} cannot be read: {reason_of(e)}. Make it readable."
+    return None
 
 # %% ../../nbs/data/03_image_files.ipynb #254dd7ee
 def find_folder(name:str, # name of the folder, e.g. 'kaggle_3m'
@@ -148,7 +160,7 @@ def find_folder(name:str, # name of the folder, e.g. 'kaggle_3m'
     def find(root):
         if root.name == name and root.is_dir(): return root
         folders = (folder/name for folder in folders_below(root))
-        return next((f for f in folders if f.is_dir()), None)
+        return next((f for f in folders if os.path.isdir(f)), None)
     return find_data(find, f'folder {name!r}', path)[1]
 
 # %% ../../nbs/data/03_image_files.ipynb #8d5e4fb4

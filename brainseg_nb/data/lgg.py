@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np, pandas as pd
 from ..base.core import DataError, reason_of
 from ..base.files import regular_file
-from .folders import shown_files, shown_folder, walk_files
+from .folders import shown_files, shown_folder, unread_folders, walk_files
 from .image_files import check_errors, find_data, folders_below, map_items, read_image, read_mask
 from .persons import patient_rule
 from .tables import COLUMNS, register_table
@@ -110,11 +110,13 @@ def lgg_table(path=None, # the data set's folder, or one above it; None: `$BRAIN
     *Source*: Buda et al. 2019, as on Kaggle; paper S4."""
     root, rule = _lgg_folder(path), patient_rule(patient) if patient else None
     folders, copies = _case_folders(root)
+    unread = unread_folders(root)
+    if unread and not folders: raise DataError(unread[0])
     pairs, errors = _lgg_pairs(root, sum(folders.values(), []))
     rows, bad = map_items(lambda pair: _lgg_row(*pair, rule), pairs, 'Reading slices')
     table = pd.DataFrame(rows, columns=COLUMNS).sort_values(['case', 'slice'], ignore_index=True)
     odd = _odd_sizes(table)
-    errors += bad + [f"{r.image} is {r.height}×{r.width} px, unlike the other slices of its case."
+    errors += unread + bad + [f"{r.image} is {r.height}×{r.width} px, unlike the other slices of its case."
                      for r in table[odd].itertuples()]
     again = _repeats(table)
     errors += [f"{r.image} has the number {r.slice}, as another slice of {r.case} has; name it anew."

@@ -7,8 +7,8 @@ __all__ = ['SPLIT_COLUMNS', 'split_hash', 'read_split', 'save_split', 'apply_spl
 
 # %% ../../nbs/data/38_saved_splits.ipynb #80fbf6ca
 import pandas as pd
-from ..base.core import DataError, atomic_path, reason_of, text_hash
-from ..base.files import regular_file
+from ..base.core import DataError, reason_of, text_hash
+from ..base.files import real_text, regular_file, write_csv
 
 # %% ../../nbs/data/38_saved_splits.ipynb #c04b3225
 def split_hash(table:pd.DataFrame, # a slice table with `split` or `fold`
@@ -42,6 +42,7 @@ def read_split(path # what `save_split` wrote
         row = saved.loc[bad[0]]
         raise failed(f"has no slice number or no known set in line {bad[0] + 2}: {row['slice']!r}, {row['split']!r}")
     saved = saved[SPLIT_COLUMNS].astype(dict(slice=int))
+    for column in ('patient', 'case'): saved[column] = saved[column].map(real_text)
     _check_unique(saved, f'The split {path}')
     return saved
 
@@ -60,7 +61,7 @@ def save_split(table:pd.DataFrame, # a slice table with `split` and `split_unit`
               ) -> None:
     "Write which slice is in which set, as csv. *Raises* `DataError` for a slice that is there twice."
     _check_unique(table, 'The table')
-    with atomic_path(path) as tmp: table[SPLIT_COLUMNS].to_csv(tmp, index=False)
+    write_csv(table[SPLIT_COLUMNS], path)
 
 def apply_split(table:pd.DataFrame, # a slice table of the same data set; a `split` that it has is replaced
                 path, # what `save_split` wrote

@@ -6,13 +6,15 @@
 __all__ = ['TUMOUR_TYPES', 'SPLIT_FOLDERS', 'tumour_types_table']
 
 # %% ../../nbs/data/25_tumour_types.ipynb #700c7e27
-import re
+import os, re
 from pathlib import Path
 import numpy as np, pandas as pd
 from PIL import Image
 from ..base.core import DataError, LabelError
 from .duplicates import group_as_patients, image_hashes
+from .folders import unread_folders
 from .image_files import IMAGE_FORMATS, check_errors, find_data, folders_below, map_items, read_image
+from .persons import file_patients
 from .tables import register_table
 
 # %% ../../nbs/data/25_tumour_types.ipynb #862c3c24
@@ -28,7 +30,7 @@ def _split_folders(root:Path) -> list: # of Path, sorted
         print(f"Reading {copies[0]}. There are also {others}: give one of these as path to read it instead.")
     return found(copies[0]) if copies else []
 
-def _has_class(folder): return any((folder/c).is_dir() for c in TUMOUR_TYPES)
+def _has_class(folder): return any(os.path.isdir(folder/c) for c in TUMOUR_TYPES)
 
 # %% ../../nbs/data/25_tumour_types.ipynb #30aeb5eb
 def _check_classes(folders:list) -> None:
@@ -64,16 +66,20 @@ def _type_row(path:Path) -> dict:
 def tumour_types_table(path=None, # the folder with Training/ and Testing/, or one above it; None: `$BRAINSEG_DATA`, …
                        distance:int=6, # bits in which the hashes of similar images differ, see `duplicate_groups`
                        on_error:str='raise', # bad images: 'raise' one error for all, or 'skip', as `attrs['skipped']`
+                       patient=None, # function of a file's name, or regular expression with one group; None: similar
                       ) -> pd.DataFrame: # a row per image, with `COLUMNS`, `label` (the class), `split` as supplied
-    """Read the four tumour classes as a table without masks; groups of similar images stand for patients.
+    """Read the four tumour classes as a table without masks; groups of similar images stand for patients, or `patient`.
     *Raises* `DataError` for a wrong folder or bad images, `LabelError` for an unknown class.
     *Source*: paper S4, requirement S4-29."""
     what = f"folder Training or Testing with the classes {', '.join(TUMOUR_TYPES)}"
     folders = find_data(_split_folders, what, path)[1]
     _check_classes(folders)
-    rows, errors = map_items(_type_row, _image_files(folders), 'Reading images')
+    unread = sum(map(unread_folders, folders), [])
+    rows, bad = map_items(_type_row, _image_files(folders), 'Reading images')
+    errors = unread + bad
     check_errors(errors, on_error, 'images')
     if not rows: raise DataError(f"No usable image is left in {folders[0].parent}.")
     table = group_as_patients(pd.DataFrame(rows), 'type', distance)
+    if patient: table['patient'] = file_patients(table, patient)
     table.attrs.update(label_convention=None, classes=list(TUMOUR_TYPES), modalities=['grey'], skipped=errors)
     return table

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 import matplotlib.pyplot as plt, pandas as pd
 from fastcore.basics import patch
-from ..base.core import DataError, atomic_path, pick
+from ..base.core import DataError, pick
 from ..base.draw import figure_uri
-from ..base.files import check_output, remove_leftovers
+from ..base.files import check_output, write_csv, writing_to
 from ..base.html import Bullets, Heading, Note, Paragraph, Picture, table_of, write_page
 from ..data.cases import channel_names
 from ..data.normalisation import NORMALISE
@@ -146,19 +146,25 @@ def save(self:Exploration,
          out, # a folder
         ) -> Path: # the folder
     "Write `explore.html`, and a CSV file for each table, into the folder `out`"
-    remove_leftovers(out) # of processes that were killed
-    for name, df in self.tables.items():
-        with atomic_path(Path(out)/f'{name}.csv') as tmp: df.to_csv(tmp, index=bool(df.index.name))
-    return self.report(Path(out)/'explore.html').parent
+    with writing_to(out, 'an exploration'):
+        for name, df in self.tables.items():
+            write_csv(df, Path(out)/f'{name}.csv', index=bool(df.index.name))
+        return self.report(Path(out)/'explore.html').parent
 
 # %% ../../nbs/explore/20_exploration.ipynb #ec26bfa8
 def _explore(table, normalise, grid, n, max_cases, seed):
-    ex = explore_splits(table, seed)
-    counts = ex.tables['splits']
-    if (counts.no_mask < counts.slices).any(): ex.add_tumours(table, grid, max_cases, seed)
-    ex.add_intensities(table, normalise, n, seed)
+    "Count, draw and measure; leaves no figure open"
+    before = set(plt.get_fignums())
+    try:
+        ex = explore_splits(table, seed)
+        counts = ex.tables['splits']
+        if (counts.no_mask < counts.slices).any(): ex.add_tumours(table, grid, max_cases, seed)
+        ex.add_intensities(table, normalise, n, seed)
+    finally:
+        for number in set(plt.get_fignums()) - before: plt.close(number) # a figure is shown when somebody asks for it
     return ex
 
+# %% ../../nbs/explore/20_exploration.ipynb #99f51fa4
 def explore(table:pd.DataFrame, # a slice table of any data set, with or without `split`
             out=None, # a folder for `explore.html` and the CSV files; None: nothing is written
             normalise:str='zscore', # how intensities are normalised, a key of `NORMALISE`
@@ -168,13 +174,13 @@ def explore(table:pd.DataFrame, # a slice table of any data set, with or without
             seed:int=0, # the same seed draws the same slices, cases and voxels
            ) -> Exploration:
     """Look at a data set: pictures, their numbers, and what is unusual.
-    *Raises* `DataError` for a table that cannot be explored, an unknown normalisation, and files that cannot be read.
+    *Raises* `DataError` for a table that cannot be explored, an unknown normalisation, and files that cannot be read,
+    `OutputError` for a wrong place, `RunError` where another process writes.
     *Source*: papers S2 (exploration), S3 (figures 3 and 4), S4 (figure 4)."""
     pick(normalise, NORMALISE, 'normalisation', DataError)
-    if out is not None: check_output(out)
-    before = set(plt.get_fignums())
-    try: ex = _explore(table, normalise, grid, n, max_cases, seed)
-    finally:
-        for number in set(plt.get_fignums()) - before: plt.close(number) # a figure is shown when somebody asks for it
-    if out is not None: ex.save(out)
+    if out is None: return _explore(table, normalise, grid, n, max_cases, seed)
+    check_output(out)
+    with writing_to(out, 'an exploration'):
+        ex = _explore(table, normalise, grid, n, max_cases, seed)
+        ex.save(out)
     return ex

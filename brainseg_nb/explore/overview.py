@@ -11,7 +11,7 @@ __all__ = ['NEEDED', 'SPLIT_COLOURS', 'prepare_table', 'split_names', 'split_col
 import matplotlib.pyplot as plt, numpy as np, pandas as pd
 from matplotlib.colors import ListedColormap
 from matplotlib.figure import Figure
-from ..base.core import CONVENTIONS, DataError
+from ..base.core import CONVENTIONS, DataError, printable
 from ..base.draw import LABEL_COLOURS, draw_slice
 from ..data.cases import channel_names, read_case
 
@@ -166,7 +166,8 @@ def plot_modalities(table:pd.DataFrame, # a slice table
         convention = CONVENTIONS[rows.labels.iloc[0] if 'labels' in rows else 'binary']
         draw_labels(masks[0], convention.classes, axs[0, -1])
     s = rows.iloc[0]
-    fig.supxlabel(f"{s.patient}, slice {s['slice']}, {s.width}×{s.height} px", fontsize=8, x=.01, ha='left')
+    about = printable(f"{s.patient}, slice {s['slice']}, {s.width}×{s.height} px")
+    fig.supxlabel(about, fontsize=8, x=.01, ha='left', parse_math=False)
     return fig
 
 # %% ../../nbs/explore/00_overview.ipynb #2b4d9d10

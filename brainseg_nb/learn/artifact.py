@@ -15,7 +15,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import load_file, save_file
 import brainseg_nb
 from ..base.core import ArtifactError, BrainSegError, RecipeError, atomic_path, file_hash, reason_of
-from ..base.files import problem, read_json
+from ..base.files import problem, read_json, readable_path
 from .recipes import from_json, to_json
 from .segmenter import Ensemble, Segmenter, find_device
 
@@ -75,10 +75,11 @@ def _build(recipe, weights):
     options = dict(pretrained=False) if recipe.pretrained else {} # the weights come from the file
     try:
         expected = _shapes(recipe, options)
-        with safe_open(weights, 'pt') as f: found = {k: tuple(f.get_slice(k).get_shape()) for k in f.keys()}
+        with readable_path(weights) as file, safe_open(file, 'pt') as f:
+            found = {k: tuple(f.get_slice(k).get_shape()) for k in f.keys()}
         wrong = [k for k in {**expected, **found} if expected.get(k) != found.get(k)] if expected else []
         if wrong: raise RuntimeError(f'{wrong[0]} is {found.get(wrong[0])}, expected {expected.get(wrong[0])}')
-        state = load_file(weights)
+        with readable_path(weights) as file: state = load_file(file)
         model = recipe.build_model(**options)
         model.load_state_dict(state)
     except (SafetensorError, RuntimeError) as e:
@@ -116,6 +117,7 @@ def _shared_split(members): # the content of split.csv where all members were tr
     contents = {f.read_bytes() if f and f.is_file() else None for f in files}
     return contents.pop() if len(contents) == 1 else None
 
+# %% ../../nbs/learn/35_artifact.ipynb #7cb572c6
 def _own_file(folder) -> Path: # what says which network a folder holds: the weights' hash is in it
     many = folder/ENSEMBLE_FILE
     return many if many.is_file() else folder/'model.json'

@@ -13,6 +13,7 @@ from fastai.learner import Learner
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 from ..base.core import BrainSegError, RunError, atomic_path, reason_of
+from ..base.files import readable_path, regular_file
 from .callbacks import unwrap_model
 
 # %% ../../nbs/learn/42_checkpoints.ipynb #2c9add9a
@@ -73,7 +74,8 @@ def read_checkpoint(path # what `save_checkpoint` wrote
     if not path.is_file(): raise _unreadable(path, 'it is a folder' if path.is_dir() else 'it does not exist')
     if not path.stat().st_size: raise _unreadable(path, 'it is empty')
     try:
-        with safe_open(path, 'pt') as f: text, tensors = f.metadata() or {}, {k: f.get_tensor(k) for k in f.keys()}
+        with readable_path(regular_file(path)) as file, safe_open(file, 'pt') as f:
+            text, tensors = f.metadata() or {}, {k: f.get_tensor(k) for k in f.keys()}
     except Exception as e: raise _unreadable(path, reason_of(e)) from None
     if not {'groups', 'state'} <= text.keys(): raise _unreadable(path, 'it is no checkpoint of a training')
     texts = {k: v for k, v in text.items() if k != 'sha256'} # files of older versions have no checksum
@@ -104,5 +106,6 @@ def checkpoint_state(path # what `save_checkpoint` wrote
                     ) -> dict: # `state`; None where the file is missing or cannot be read
     "How far a checkpoint is, without reading its weights"
     try:
-        with safe_open(path, 'pt') as f: return json.loads(f.metadata()['state'])
+        with readable_path(regular_file(path)) as file, safe_open(file, 'pt') as f:
+            return json.loads(f.metadata()['state'])
     except Exception: return None # `read_checkpoint` says why, when the file is needed

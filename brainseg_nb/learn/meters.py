@@ -13,7 +13,7 @@ import numpy as np, pandas as pd, torch
 from torch import Tensor
 from ..base.core import pick
 from ..data.targets import measured_regions, region_mask, region_probs
-from .metrics import SUMS, add_metrics, overlap_sums
+from .metrics import PIXEL_SUMS, add_metrics, overlap_sums
 from .overlap import METRICS, OTHER_NAMES
 
 # %% ../../nbs/learn/07_meters.ipynb #c3b5770d
@@ -51,7 +51,7 @@ class OverlapMeter:
 
     def reset(self):
         "Forget all batches"
-        self.total = None # (regions, 7) sums as in `SUMS`
+        self.total = None # (regions, 7) sums as in `PIXEL_SUMS`
         self.counts = None # (4,): Σ over slices of Dice with empty = 1, slices, right pixels, pixels
 
 # %% ../../nbs/learn/07_meters.ipynb #d2309520
@@ -92,7 +92,7 @@ def value(self:OverlapMeter,
 
     values = {}
     for region, row in zip(self.regions, self.total.tolist()):
-        found = add_metrics(pd.DataFrame([row], columns=SUMS)).iloc[0]
+        found = add_metrics(pd.DataFrame([row], columns=PIXEL_SUMS)).iloc[0]
         values[region] = float(found[f'{m.metric}_{m.kind}' if m.kind else m.metric])
     if m.region != 'mean': return values[m.region]
     known = [v for region, v in values.items() if region in ('WT', 'TC', 'ET') and not np.isnan(v)]

@@ -82,8 +82,15 @@ def diff(self:Recipe, other:Recipe) -> dict: # field -> (its value here, its val
 # %% ../../nbs/learn/25_recipes.ipynb #8f041e84
 @patch(as_prop=True)
 def regions(self:Recipe) -> dict: # region -> label ids
-    "The regions that are measured; the first one is watched"
+    "The regions that are measured whatever the data's label convention; the first one is watched"
     return measured_regions(self.target, self.classes)
+
+@patch
+def regions_of(self:Recipe,
+               labels:str=None, # label convention of the data, a key of `CONVENTIONS`; None: it is not known
+              ) -> dict: # region -> label ids
+    "The regions by the label convention of the data: a cavity after surgery is no tumour, a cyst is"
+    return measured_regions(self.target, self.classes, labels)
 
 @patch(as_prop=True)
 def monitor_mode(self:Recipe) -> str: # 'max' or 'min'
@@ -91,6 +98,7 @@ def monitor_mode(self:Recipe) -> str: # 'max' or 'min'
     if self.mode != 'auto': return self.mode
     return 'min' if self.monitor.endswith('loss') or self.monitor.startswith('brier') else 'max'
 
+# %% ../../nbs/learn/25_recipes.ipynb #7aafef43
 @patch(as_prop=True)
 def logged(self:Recipe) -> list: # of names, each once
     "The metrics of every epoch"

@@ -17,10 +17,12 @@ import matplotlib.pyplot as plt, pandas as pd, torch
 from fastai.learner import Learner
 from fastai.torch_core import rank_distrib
 from fastcore.basics import patch
-from ..base.core import TEMPORARY, BrainSegError, RunError, atomic_path, reason_of, file_hash
+from ..base.core import TEMPORARY, BrainSegError, DataError, RunError, atomic_path, file_hash
+from ..base.core import printable, reason_of
 from ..base.draw import plot_history, plot_validation
 from ..base.machine import MAX_THREADS
-from ..base.files import LOCK, LOCK_NOTE, folder_lock, read_json, remove_leftovers, remove_own
+from ..base.files import LOCK, LOCK_NOTE, folder_lock, read_json, regular_file, remove_leftovers
+from ..base.files import remove_own, write_csv
 from ..data.leaks import check_leak
 from ..data.saved_splits import apply_split, save_split, split_hash
 from .artifact import read_model_json, versions
@@ -84,9 +86,11 @@ def holds_nothing(folder # a folder that exists
 
 @patch
 def check_files(self:Run):
-    "*Raises* `RunError` where a folder stands in the place of a file that a run writes"
-    wrong = next((self.folder/name for name in RUN_FILES if (self.folder/name).is_dir()), None)
-    if wrong: raise RunError(f"{wrong} is a folder, and a run writes a file there. Rename it, or name another folder.")
+    "*Raises* `RunError` where a folder or a pipe stands in the place of a file that a run writes"
+    for f in (self.folder/name for name in RUN_FILES):
+        if not f.exists() or f.is_file(): continue
+        kind = 'a folder' if f.is_dir() else 'a device or a pipe'
+        raise RunError(f"{f} is {kind}, and a run writes a file there. Rename it, or name another folder.")
 
 # %% ../../nbs/learn/45_runs.ipynb #16e7f88a
 @patch
@@ -183,7 +187,7 @@ def log(self:Run,
        ):
     "Add a line with the time to log.txt"
     if not self.writes: return
-    file = self.folder/'log.txt'
+    file, line = self.folder/'log.txt', printable(line)
     try:
         with open(file, 'a', encoding='utf-8') as f: f.write(f"{datetime.now():%Y-%m-%d %H:%M:%S}  {line}\n")
     except OSError as e: raise RunError(f"{file} cannot be written: {reason_of(e)}.") from None
@@ -207,7 +211,7 @@ def clear(self:Run,
 @patch
 def write_history(self:Run):
     "Write history.csv: a row per epoch, from the first epoch on"
-    with atomic_path(self.folder/'history.csv') as tmp: pd.DataFrame(self.history).to_csv(tmp, index=False)
+    write_csv(pd.DataFrame(self.history), self.folder/'history.csv')
 
 # %% ../../nbs/learn/45_runs.ipynb #7fced6cf
 def curve_titles(recipe:Recipe # whose metrics were logged
@@ -235,10 +239,10 @@ def write_curves(self:Run):
         plt.close(fig)
 
 # %% ../../nbs/learn/45_runs.ipynb #3aa2ae73
-def csv_rows(path) -> int: # -1: missing or damaged
+def csv_rows(path) -> int: # -1: missing, damaged or no regular file
     "How many rows a CSV file has"
-    try: return len(pd.read_csv(path))
-    except (OSError, ValueError): return -1 # pandas' errors and wrong UTF-8 are ValueErrors
+    try: return len(pd.read_csv(regular_file(path)))
+    except (OSError, ValueError, DataError): return -1 # pandas' errors and wrong UTF-8 are ValueErrors
 
 @patch
 def checkpoint(self:Run,
@@ -258,7 +262,8 @@ def epochs_done(self:Run) -> int: # by all that the folder says
 @patch(as_prop=True)
 def has_model(self:Run) -> bool:
     "Whether the two files of the artifact are there and belong together"
-    try: return file_hash(self.folder/'model.safetensors', 64) == read_model_json(self.folder)['weights_sha256']
+    weights = self.folder/'model.safetensors'
+    try: return file_hash(regular_file(weights), 64) == read_model_json(self.folder)['weights_sha256']
     except (BrainSegError, OSError): return False
 
 @patch(as_prop=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 import numpy as np, pandas as pd
 from ..base.core import BrainSegError, RecipeError, RunError, atomic_path, text_hash
-from ..base.files import folder_lock, read_json, remove_leftovers
+from ..base.files import folder_lock, read_json, remove_leftovers, write_csv
 from ..base.machine import set_progress
 from ..data.leaks import check_leak
 from ..data.saved_splits import split_hash
@@ -180,7 +180,7 @@ def write_sweep(out:Path, # the sweep's folder
         if row['error']: note['errors'][row['run']] = row['error']
     with atomic_path(out/'sweep.json') as path: path.write_text(json.dumps(note, indent=1))
     if not rows: return
-    with atomic_path(out/'sweep.csv') as path: pd.DataFrame(rows).to_csv(path, index=False)
+    write_csv(pd.DataFrame(rows), out/'sweep.csv')
 
 def cell_line(row:dict # as from `cell_row`
              ) -> str:

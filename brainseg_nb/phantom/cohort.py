@@ -16,7 +16,7 @@ from typing import Callable
 import nibabel as nib, numpy as np, pandas as pd
 from PIL import Image
 from ..base.core import CONVENTIONS, DataError, atomic_path, pick
-from ..base.files import check_output, read_json
+from ..base.files import check_output, read_json, write_csv
 from ..base.machine import no_progress, progress_bar
 from ..base.volumes import to_slices
 from .anatomy import mni_templates
@@ -149,7 +149,7 @@ def _make_cases(path, spec, layout, workers):
     if missing: _for_patients(make, missing, spec, workers)
     if spec['layout'] == 'lgg' and not (root/'data.csv').exists():
         rows = [_clinical(seed, i, plan_patient(seed, i).lesions[0]) for i in range(spec['n'])]
-        with atomic_path(root/'data.csv') as tmp: pd.DataFrame(rows).to_csv(tmp, index=False)
+        write_csv(pd.DataFrame(rows), root/'data.csv')
     return root
 
 # %% ../../nbs/phantom/30_cohort.ipynb #e7d40cb4

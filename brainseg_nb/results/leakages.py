@@ -12,6 +12,7 @@ import numpy as np, pandas as pd
 from matplotlib.figure import Figure
 from scipy import stats
 from ..base.core import DataError, atomic_path
+from ..base.files import write_csv
 from ..data.leaks import is_supplied
 from ..learn.papers import as_recipe
 from .replication import as_markdown, replicate
@@ -41,7 +42,7 @@ def leakage(recipe, # a `Recipe`, or the name of one
     slice_unit = 'picture' if unit == 'duplicate group' else 'slice'
     results.insert(0, 'unit', np.where(honest, unit, slice_unit))
     prices = leakage_table(results)
-    with atomic_path(Path(out)/'leakage.csv') as tmp: prices.to_csv(tmp)
+    write_csv(prices, Path(out)/'leakage.csv', index=True)
     text = prices.map('{:.3f}'.format)
     with atomic_path(Path(out)/'leakage.md') as tmp: tmp.write_text(as_markdown(text, 'split'), encoding='utf-8')
     return results

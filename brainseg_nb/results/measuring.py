@@ -14,7 +14,7 @@ from ..data.cases import has_truth, read_case
 from ..data.tables import slice_keys
 from ..data.targets import region_mask, region_probs, target_lookup_of
 from ..learn.segmenter import Segmenter
-from ..learn.metrics import SUMS, overlap_sums
+from ..learn.metrics import PIXEL_SUMS, overlap_sums
 from ..learn.paper_metrics import one_hot, two_channels
 from .prediction import case_grids
 
@@ -58,7 +58,7 @@ def pixel_sums(probs:Tensor, # (B, classes, H, W) probabilities, 0–1
     for k, (name, members) in enumerate(regions.items()):
         soft, hard = region_probs(probs, members), region_mask(ids, members)
         there = region_mask(truth, members)
-        sums = pd.DataFrame(overlap_sums(soft, there, hard=hard).numpy(), columns=SUMS)
+        sums = pd.DataFrame(overlap_sums(soft, there, hard=hard).numpy(), columns=PIXEL_SUMS)
         tables.append(sums.add_prefix(f'{name}_') if k else sums)
     return pd.concat(tables, axis=1)
 
@@ -86,7 +86,7 @@ def _count(segmenter, rows, probs, truth, threshold) -> tuple: # the rows with t
     right = (i == t).flatten(1).sum(1).double().numpy()
     entropy, error = cross_entropy(p, t).numpy(), squared_error(p, t)
     extra = pd.DataFrame(dict(right=right, cross_entropy=entropy, squared_error=error))
-    sums = pixel_sums(p, t, i, segmenter.recipe.regions)
+    sums = pixel_sums(p, t, i, segmenter.regions)
     return pd.concat([rows.reset_index(drop=True), sums, extra], axis=1), ids
 
 def _truth_of(segmenter, rows, case, read, positions) -> np.ndarray: # (S, H, W) uint8 ids
@@ -117,5 +117,5 @@ def measure_case(segmenter:Segmenter, # a trained network
         network, _ = _count(segmenter, rows, probs.network[measured], small, threshold)
         network = network.assign(height=recipe.size, width=recipe.size)
     first = segmenter.tumour_prob(probs.files[measured])
-    there = np.isin(truth, next(iter(recipe.regions.values())))
+    there = np.isin(truth, next(iter(segmenter.regions.values())))
     return CaseMeasures(counted, read.images[measured], truth, ids, first, threshold_sums(first, there), network)

@@ -16,7 +16,7 @@ from ..data.cases import has_truth
 from ..data.saved_splits import split_hash
 from ..data.splits import choose_slices
 from ..learn.distances import hd95, lesionwise, nsd
-from ..learn.metrics import METRIC_NAMES, SUMS, add_metrics, per_patient, summarise
+from ..learn.metrics import METRIC_NAMES, PIXEL_SUMS, add_metrics, per_patient, summarise
 from ..learn.paper_metrics import mse_bound
 from ..learn.papers import PAPER_RESULTS
 from ..learn.segmenter import Segmenter
@@ -26,13 +26,13 @@ from .statistics import bootstrap_interval
 # %% ../../nbs/results/08_summaries.ipynb #0869eb8f
 def region_sums(slices:pd.DataFrame, # a row per slice, with the columns of `pixel_sums`
                 regions, # names; the first one's columns have no prefix
-               ) -> dict: # region -> table with `dataset`, `patient`, `case`, `slice` and the columns of `SUMS`
+               ) -> dict: # region -> table with `dataset`, `patient`, `case`, `slice` and the columns of `PIXEL_SUMS`
     "The pixel sums of each region in a table of its own"
     keys = [c for c in ('dataset', 'patient', 'case', 'slice', 'fold') if c in slices]
     tables = {}
     for k, name in enumerate(regions):
-        columns = [f'{name}_{c}' if k else c for c in SUMS]
-        tables[name] = slices[keys].join(slices[columns].set_axis(SUMS, axis=1))
+        columns = [f'{name}_{c}' if k else c for c in PIXEL_SUMS]
+        tables[name] = slices[keys].join(slices[columns].set_axis(PIXEL_SUMS, axis=1))
     return tables
 
 def regions_of_patients(slices:pd.DataFrame, # a row per slice, with the columns of `pixel_sums`
@@ -175,7 +175,7 @@ def measurable(rows:pd.DataFrame, # a slice table
 def _measure_cases(segmenter, rows, table, threshold, distances, spacing) -> tuple:
     "Tables of all cases: slices on the files' grid, on the network's (or None), thresholds, distances, lesions"
     counted, network, curves, far, lesions = [], [], [], [], []
-    regions = segmenter.recipe.regions
+    regions = segmenter.regions
     for case, of_case in progress_bar(rows.groupby('case', sort=False), desc='Evaluating'):
         patient = dict(dataset=of_case.dataset.iloc[0], patient=of_case.patient.iloc[0], case=case)
         found = measure_case(segmenter, of_case, table, threshold)
@@ -236,8 +236,8 @@ def measure(segmenter:Segmenter, # a trained network
     counted, small, curves, far, lesions = _measure_cases(segmenter, rows, table, threshold, distances, spacing)
     slices = choose_slices(counted, slice_rule).reset_index(drop=True)
     if not len(slices): raise DataError(f"None of the {len(rows)} slices is left by the rule slices={slice_rule!r}.")
-    by_patient = _with_distances(regions_of_patients(slices, segmenter.recipe.regions, empty), far)
-    regions = region_table(slices, segmenter.recipe.regions, empty)
+    by_patient = _with_distances(regions_of_patients(slices, segmenter.regions, empty), far)
+    regions = region_table(slices, segmenter.regions, empty)
     about = dict(split=split, note=note, threshold=threshold, decision=segmenter.decision(threshold),
                  slice_rule=slice_rule, empty=empty)
     of_paper = small if segmenter.recipe.paper_grid == 'network' else counted
