@@ -11,6 +11,7 @@ import importlib.util
 from pathlib import Path
 import pandas as pd
 from ..base.core import atomic_path
+from ..data.folds import kfold_patients
 from ..learn.papers import RECIPES
 from ..learn.recipes import Recipe
 from .crossval import FOLD_METRICS, cross_validate
@@ -72,6 +73,7 @@ def ablate(recipes:dict, # name -> `Recipe`, e.g. from `ablation_steps`
           ) -> pd.DataFrame: # a row per recipe and fold: `step`, `against`, and the columns of `cross_validate`
     "Cross-validate several recipes on the same folds. Run again to go on: finished runs are not repeated."
     out, against, results = Path(out), closest_step(recipes), []
+    kfold_patients(table, k, seed) # too many folds are refused before there is a folder
     with results_folder(out, table, ('ablation.csv', 'ablation.md'), 'an ablation'):
         for name, recipe in recipes.items():
             found = cross_validate(recipe, table, out/step_folder(name), k, folds, seed, device)
