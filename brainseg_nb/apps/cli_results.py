@@ -138,27 +138,6 @@ def crossval_command(
         spread = [f'{m} {found[m].mean():.3f} ± {found[m].std():.3f}' for m in FOLD_METRICS]
         print(f'{name}, mean ± SD over folds (n − 1): ' + ', '.join(spread))
 
-# %% ../../nbs/apps/26_cli_results.ipynb #20813aed
-@app.command('crossval')
-def crossval_command(
-        recipe:Annotated[list[str], Argument(help="A recipe's name, or several: all get the same folds.")],
-        out:Annotated[Path, Option(help="Folder for the runs, folds.csv and patients.csv.")],
-        data:DataOption=None, folds:FoldsOption=5, only:OnlyOption=None, slices:SlicesOption='all',
-        contiguous:Annotated[bool, Option(
-            '--contiguous', help="Blocks of slices, as in paper S0's code, instead of patients: they leak.")]=False,
-        settings:SetOption=None, device:DeviceOption=None, on_error:OnErrorOption='raise',
-        roles:RolesOption=None, patient:PatientOption=None, labels:LabelsOption=None, missing:MissingOption=None):
-    "Test every patient once, by a network that never saw it. Run again to go on."
-    from brainseg_nb.results.crossval import FOLD_METRICS, cross_validate
-    recipes = [recipe_with(r, settings) for r in recipe]
-    table = recipes[0].read_table(data, on_error, table_options(roles, patient, labels, missing))
-    results = cross_validate(recipes if len(recipes) > 1 else recipes[0], table, out, folds, fold_numbers(only, folds),
-                             device=device, slices=slices, contiguous=contiguous)
-    for name, found in results.groupby('recipe', sort=False):
-        print(found[['fold', 'patients', *FOLD_METRICS]].round(3).to_string(index=False))
-        spread = [f'{m} {found[m].mean():.3f} ± {found[m].std():.3f}' for m in FOLD_METRICS]
-        print(f'{name}, mean ± SD over folds (n − 1): ' + ', '.join(spread))
-
 # %% ../../nbs/apps/26_cli_results.ipynb #454ebc4d
 @app.command('ablate')
 def ablate_command(

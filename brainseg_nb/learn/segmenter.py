@@ -85,33 +85,6 @@ def predict_grids(self:Segmenter,
     if self.recipe.classes > 1: files[:, 0] += 1 - files.sum(1) # outside of a crop is background
     return GridProbs(files, network, boxes)
 
-# %% ../../nbs/learn/33_segmenter.ipynb #58530817
-@patch
-def predict_grids(self:Segmenter,
-                  images, # (B, C, H, W) raw intensities as stored in the files, NumPy or torch
-                  cases=None, # B case ids: slices of one case are normalised together; None: each image by itself
-                  bs:int=32, # slices per batch
-                  slices=None, # B slice numbers, for recipes with `context`; None: a case's slices are in order
-                 ) -> GridProbs:
-    "Probabilities at the images' own size and at the network's. *Raises* `DataError` as `predict_probs` does."
-    if bs < 1: raise BrainSegError(f"bs={bs} must be at least 1.")
-    images = np.asarray(images)
-    prepared, boxes = self.pre.prepare(images, cases)
-    prepared = prepared.half() # as slices are kept for training
-    n, size, shape = len(prepared), self.recipe.size, images.shape[-2:]
-    cases = np.arange(n) if cases is None else cases
-    slices = np.arange(n) if slices is None else slices
-    near = neighbours(cases, slices, self.pre.context) # (B, 2·context + 1) indices
-    files, network = (np.empty((n, self.recipe.classes, *s), np.float32) for s in (shape, (size, size)))
-    with torch.inference_mode():
-        for i in range(0, n, bs):
-            x = prepared[near[i:i+bs]].flatten(1, 2).float() # neighbours and channels -> inputs
-            p = self.predict_prepared(x.to(self.device))
-            network[i:i+bs] = p.cpu().numpy()
-            files[i:i+bs] = self.pre.restore(p, boxes[i:i+bs], *shape).cpu().numpy()
-    if self.recipe.classes > 1: files[:, 0] += 1 - files.sum(1) # outside of a crop is background
-    return GridProbs(files, network, boxes)
-
 # %% ../../nbs/learn/33_segmenter.ipynb #1001510d
 @patch
 def predict_probs(self:Segmenter,
@@ -147,15 +120,6 @@ def decide(self:Segmenter,
     ids = self.loss.decodes(torch.from_numpy(probs), .5 if threshold is None else threshold)
     return ids.numpy().astype(np.uint8)
 
-# %% ../../nbs/learn/33_segmenter.ipynb #bab5f66d
-@patch
-def tumour_prob(self:Segmenter,
-                probs:np.ndarray, # (B, classes, H, W) probabilities, 0–1
-               ) -> np.ndarray: # (B, H, W) probabilities, 0–1
-    "Probability of the recipe's first region: any tumour, or what the network was trained for"
-    first = next(iter(self.regions.values()))
-    return region_probs(torch.from_numpy(probs), first).numpy()
-
 # %% ../../nbs/learn/33_segmenter.ipynb #a45eb3d3
 def convention(segmenter:Segmenter) -> LabelConvention: # how the masks of this network are labelled in files
     "The label convention of the data a network was trained on; `binary` where it only knows tumour or not"
@@ -167,6 +131,15 @@ def convention(segmenter:Segmenter) -> LabelConvention: # how the masks of this 
 def regions(self:Segmenter) -> dict: # region -> label ids
     "The regions that are measured, by the label convention of the data; the first one is watched"
     return self.recipe.regions_of(convention(self).name if self.info.get('labels') else None)
+
+# %% ../../nbs/learn/33_segmenter.ipynb #bab5f66d
+@patch
+def tumour_prob(self:Segmenter,
+                probs:np.ndarray, # (B, classes, H, W) probabilities, 0–1
+               ) -> np.ndarray: # (B, H, W) probabilities, 0–1
+    "Probability of the recipe's first region: any tumour, or what the network was trained for"
+    first = next(iter(self.regions.values()))
+    return region_probs(torch.from_numpy(probs), first).numpy()
 
 # %% ../../nbs/learn/33_segmenter.ipynb #1013e047
 def patient_hash(dataset:str, # name of the data set
@@ -219,13 +192,6 @@ def _question(segmenter) -> dict:
     "What must be the same for networks that vote together"
     r = segmenter.recipe
     return dict(channels=tuple(r.channels), target=r.target, classes=r.classes, regions=segmenter.regions,
-                **{'label convention': convention(segmenter).name})
-
-# %% ../../nbs/learn/33_segmenter.ipynb #5324dd1f
-def _question(segmenter) -> dict:
-    "What must be the same for networks that vote together"
-    r = segmenter.recipe
-    return dict(channels=tuple(r.channels), target=r.target, classes=r.classes, regions=r.regions,
                 **{'label convention': convention(segmenter).name})
 
 # %% ../../nbs/learn/33_segmenter.ipynb #073b9451

@@ -144,18 +144,6 @@ def _picture(fig, alt): # a figure as a block, closed afterwards
     plt.close(fig)
     return Picture(uri, alt=alt, caption=alt)
 
-# %% ../../nbs/results/19_comparing_runs.ipynb #bc005dd8
-def comparison_blocks(c:Comparison) -> list: # of blocks, in the order of the page
-    "All that a comparison's page holds"
-    about = ("Paired by patient: each difference is of one patient, measured with two networks. Intervals are 95 % "
-             "bootstrap intervals over patients; p is of a permutation test, p_holm is corrected over all pairs and "
-             "regions of a metric. effect_size is Cohen's d of the differences.")
-    blocks = [*map(Paragraph, comparison_sentences(c.table)), Heading('By patient'),
-              table_of(c.table[SHOWN_COLUMNS]), Paragraph(about, small=True), *_pictures(c)]
-    if c.slice_table is not None:
-        blocks += [Heading('By slice, as in paper S0'), Paragraph(SLICE_REMARK), table_of(c.slice_table)]
-    return blocks
-
 # %% ../../nbs/results/19_comparing_runs.ipynb #480b2060
 def _chart(fig, alt): # a figure as a block, closed afterwards
     chart = chart_of(fig, alt, alt)
