@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 import pandas as pd
 from ..base.core import DataError, RunError, atomic_path
-from ..base.files import folder_lock, remove_leftovers
+from ..base.files import LOCK, folder_lock, remove_leftovers
 from ..data.saved_splits import split_hash
 from ..learn.artifact import load_segmenter
 from ..learn.papers import as_recipe
@@ -86,6 +86,7 @@ def is_evaluated(run:Path, # folder of a run
     of_this_network = time(folder/'summary.json') >= time(run/'model.safetensors')
     return of_this_network and csv_rows(folder/'patients.csv') >= 0
 
+# %% ../../nbs/results/20_replication.ipynb #564132a1
 def run_once(recipe:Recipe, # what to train
              table:pd.DataFrame, # slice table; its own `split` column is used where it has one
              run:Path, # folder of the run
@@ -97,6 +98,8 @@ def run_once(recipe:Recipe, # what to train
     evaluation = run.folder/'evaluation_test'
     _check_same(run, table)
     run.tidy() # what a killed process left
+    if (evaluation/LOCK).exists():
+        with folder_lock(evaluation, 'an evaluation'): pass # a lock that nobody holds goes away
     trained = run.is_whole
     if not trained: train(recipe, table, run.folder, resume=run.status != 'new', device=device)
     if not trained or not is_evaluated(run.folder, slices):
