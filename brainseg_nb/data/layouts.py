@@ -128,10 +128,11 @@ def holds_msd(path # a folder
 
 def _msd_folder(path, names):
     "The folder of the data set, and which of `names` are read. *Raises* `DataError` where there is none, or several."
-    if path is not None and Path(path).resolve().name in names: # one of the folders of images
-        folder = Path(path).resolve()
+    places = data_roots(path) # a path that cannot be is refused here
+    if path is not None and places[0].resolve().name in names: # one of the folders of images
+        folder = places[0].resolve()
         return folder.parent, [folder.name]
-    roots = [root for root in data_roots(path) if root.is_dir()]
+    roots = [root for root in places if root.is_dir()]
     found = [f for root in roots for f in folders_below(root, 2) if any(os.path.isdir(f/name) for name in names)]
     if not found:
         root = data_folder(path)

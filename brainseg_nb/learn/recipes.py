@@ -184,7 +184,8 @@ def check_slices(recipe:Recipe):
 @recipe_check
 def check_shown(recipe:Recipe):
     "`shown` is one of the channels."
-    if recipe.shown: pick(recipe.shown, recipe.channels, 'channel to show', RecipeError)
+    if recipe.shown and recipe.shown not in recipe.channels:
+        raise RecipeError(f"shown={recipe.shown!r:.60} must be one of the channels: {', '.join(recipe.channels)}.")
 
 @recipe_check
 def check_sets(recipe:Recipe):
