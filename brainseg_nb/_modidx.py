@@ -2692,7 +2692,9 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                 'brainseg_nb.results.modalities.modality_table': ( 'results/modalities.html#modality_table',
                                                                                                    'brainseg_nb/results/modalities.py'),
                                                 'brainseg_nb.results.modalities.subsets': ( 'results/modalities.html#subsets',
-                                                                                            'brainseg_nb/results/modalities.py')},
+                                                                                            'brainseg_nb/results/modalities.py'),
+                                                'brainseg_nb.results.modalities.with_modalities': ( 'results/modalities.html#with_modalities',
+                                                                                                    'brainseg_nb/results/modalities.py')},
             'brainseg_nb.results.outputs': { 'brainseg_nb.results.outputs.case_folder': ( 'results/outputs.html#case_folder',
                                                                                           'brainseg_nb/results/outputs.py'),
                                              'brainseg_nb.results.outputs.check_results': ( 'results/outputs.html#check_results',
@@ -2925,5 +2927,9 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                                'brainseg_nb/results/summaries.py'),
                                                'brainseg_nb.results.summaries.regions_of_patients': ( 'results/summaries.html#regions_of_patients',
                                                                                                       'brainseg_nb/results/summaries.py'),
+                                               'brainseg_nb.results.summaries.volume_order': ( 'results/summaries.html#volume_order',
+                                                                                               'brainseg_nb/results/summaries.py'),
                                                'brainseg_nb.results.summaries.voxel_spacing': ( 'results/summaries.html#voxel_spacing',
-                                                                                                'brainseg_nb/results/summaries.py')}}}
+                                                                                                'brainseg_nb/results/summaries.py'),
+                                               'brainseg_nb.results.summaries.without_undefined': ( 'results/summaries.html#without_undefined',
+                                                                                                    'brainseg_nb/results/summaries.py')}}}

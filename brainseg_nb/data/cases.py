@@ -44,9 +44,9 @@ def with_truth(table:pd.DataFrame, # slice table
     if known.all(): return table
     aside = table[~known]
     if not known.any():
-        raise DataError(f"None of the {len(table)} slices has a mask: without ground truth nothing can be learned. "
-                        "Check that the segmentations lie beside the scans.")
-    print(f"Set aside {len(aside)} slices of {aside.case.nunique()} cases without a mask: "
+        raise DataError(f"None of the {len(table)} slices has a mask: without ground truth nothing can be learned or "
+                        "measured. Check that the segmentations lie beside the scans; predict needs none.")
+    print(f"Set aside {len(aside)} slices of {aside.case.nunique()} case(s) without a mask: "
           f"they are not healthy but unknown, so they are left out of {what}.")
     return table[known]
 

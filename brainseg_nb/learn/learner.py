@@ -22,7 +22,7 @@ from .artifact import load_segmenter
 from .callbacks import Autocast, LossLog, OverlapMetrics, QuietProgress, ScaledHalf
 from .settings import OPTIMISERS
 from .recipes import Recipe
-from .segmenter import Segmenter, find_device
+from .segmenter import Ensemble, Segmenter, find_device
 from ..models.network import parameter_groups
 
 # %% ../../nbs/learn/40_learner.ipynb #0b1ba42e
@@ -124,6 +124,8 @@ def start_from(learn:Learner, # its network is changed
               ) -> dict: # `started_from`: hash of the weights; `train_patients`: whom they were trained on, as hashes
     "Give a Learner the weights of a trained network. *Raises* `RunError` where fewer than half of its tensors fit."
     segmenter = start if isinstance(start, Segmenter) else load_segmenter(start, learn.dls.device)
+    if isinstance(segmenter, Ensemble):
+        raise RunError(f"{segmenter} holds several networks: start from one of its members (folder member_0, …).")
     new, old = learn.model.state_dict(), segmenter.model.state_dict()
     taken = {k: v for k, v in old.items() if k in new and new[k].shape == v.shape}
     if len(taken) < len(new)/2:

@@ -15,7 +15,7 @@ from ..base.core import DataError, atomic_path
 from ..base.files import write_csv
 from ..data.leaks import is_supplied
 from ..learn.papers import as_recipe
-from .replication import as_markdown, replicate
+from .replication import as_markdown, replicate, results_folder
 
 # %% ../../nbs/results/34_leakages.ipynb #eb8ebff6
 def without_split(table:pd.DataFrame # a slice table
@@ -37,14 +37,15 @@ def leakage(recipe, # a `Recipe`, or the name of one
     """The same recipe, split slice by slice and by patient (or by duplicate group). Run again to go on.
     *Raises* `DataError` where the table has a split of the reader's own. *Source*: X-05, X-55."""
     bare, unit = without_split(table)
-    results = replicate(as_recipe(recipe), bare, out, ('slice', 'patient'), seeds, device)
-    honest = results.rule == 'patient'
-    slice_unit = 'picture' if unit == 'duplicate group' else 'slice'
-    results.insert(0, 'unit', np.where(honest, unit, slice_unit))
-    prices = leakage_table(results)
-    write_csv(prices, Path(out)/'leakage.csv', index=True)
-    text = prices.map('{:.3f}'.format)
-    with atomic_path(Path(out)/'leakage.md') as tmp: tmp.write_text(as_markdown(text, 'split'), encoding='utf-8')
+    with results_folder(out, table, ('leakage.csv', 'leakage.md'), 'a leakage'):
+        results = replicate(as_recipe(recipe), bare, out, ('slice', 'patient'), seeds, device)
+        honest = results.rule == 'patient'
+        slice_unit = 'picture' if unit == 'duplicate group' else 'slice'
+        results.insert(0, 'unit', np.where(honest, unit, slice_unit))
+        prices = leakage_table(results)
+        write_csv(prices, Path(out)/'leakage.csv', index=True)
+        text = as_markdown(prices.map('{:.3f}'.format), 'split')
+        with atomic_path(Path(out)/'leakage.md') as tmp: tmp.write_text(text, encoding='utf-8')
     return results
 
 # %% ../../nbs/results/34_leakages.ipynb #9046b260
