@@ -16,6 +16,7 @@ from safetensors.torch import load_file, save_file
 import brainseg_nb
 from ..base.core import ArtifactError, BrainSegError, RecipeError, atomic_path, file_hash, reason_of
 from ..base.files import problem, read_json, readable_path
+from .engines import use_engine
 from .recipes import from_json, to_json
 from .segmenter import Ensemble, Segmenter, find_device
 
@@ -140,17 +141,9 @@ def _load_ensemble(path, device) -> Ensemble:
     return found
 
 # %% ../../nbs/learn/35_artifact.ipynb #8d429699
-def load_segmenter(path, # an artifact's folder (a run's folder is one)
-                   device=None, # torch device or its name; None: the GPU where there is one
-                  ) -> Segmenter:
-    """Load an artifact.
-
-    *Raises* `ArtifactError` as `read_model_json` does, and where the weights are missing, damaged, exchanged, NaN, or
-    do not fit the recipe's network."""
-    device = find_device(device)
-    if (Path(path)/ENSEMBLE_FILE).is_file(): return _load_ensemble(Path(path), device)
-    path, meta = Path(path), read_model_json(path)
-    weights = path/'model.safetensors'
+def _load_single(path, device) -> Segmenter:
+    "Read one network and what belongs to it"
+    meta, weights = read_model_json(path), path/'model.safetensors'
     if not weights.is_file(): raise ArtifactError(f"{path} holds no model.safetensors; copy both files.")
     try: found = file_hash(weights, 64)
     except OSError as e: raise ArtifactError(f"{weights} cannot be read: {reason_of(e)}.") from None
@@ -165,3 +158,17 @@ def load_segmenter(path, # an artifact's folder (a run's folder is one)
     except RecipeError as e: raise ArtifactError(f"{path/'model.json'} holds an impossible recipe: {e}") from None
     info = {k: v for k, v in meta.items() if k not in ('format', 'package', 'recipe', 'weights_sha256')}
     return Segmenter(model.to(device), recipe, info, path)
+
+# %% ../../nbs/learn/35_artifact.ipynb #c2d72009
+def load_segmenter(path, # an artifact's folder (a run's folder is one)
+                   device=None, # torch device or its name; None: the GPU where there is one
+                   engine:str='torch', # what computes the network: see `ENGINES`; 'auto': the quickest of 32 bits
+                  ) -> Segmenter:
+    """Load an artifact.
+
+    *Raises* `ArtifactError` as `read_model_json` and `use_engine` do, and where the weights are missing, damaged,
+    exchanged, NaN, or do not fit the recipe's network."""
+    device = find_device('cpu' if device is None and engine != 'torch' else device)
+    path = Path(path)
+    found = _load_ensemble(path, device) if (path/ENSEMBLE_FILE).is_file() else _load_single(path, device)
+    return found if engine == 'torch' else use_engine(found, engine)
