@@ -93,7 +93,7 @@ def _labels_in(path, data):
                          "Give the mask.")
     return [int(v) for v in found.tolist()]
 
-# %% ../../nbs/results/22_mask_volumes.ipynb #a9a7ba10
+# %% ../../nbs/results/22_mask_volumes.ipynb #f22b2641
 @dataclass(frozen=True, repr=False)
 class MaskVolume:
     "A mask in RAS+ with the meaning of its labels."
@@ -109,8 +109,9 @@ class MaskVolume:
         return tuple(float(s) for s in nib.affines.voxel_sizes(self.affine))
     @property
     def voxel_ml(self) -> float:
-        "Volume of a voxel; the determinant is right for oblique and for leaning axes, too"
-        return float(abs(np.linalg.det(self.affine[:3, :3])))/1000
+        "Volume of a voxel; right for oblique and for leaning axes, too"
+        a, b, c = self.affine[:3, :3].T
+        return float(abs(np.cross(a, b) @ c))/1000
     @property
     def regions(self) -> tuple: # of str
         "Names of the regions that the convention has; those of BraTS for an empty mask without one"
