@@ -5,10 +5,9 @@
 # %% auto #0
 __all__ = ['MIDLINE_MM', 'REGION_COLUMNS', 'as_mask', 'volumes_ml', 'brain_midline', 'slice_mm', 'longest_run', 'region_table']
 
-# %% ../../nbs/results/23_regions.ipynb #e6696a28
+# %% ../../nbs/results/23_regions.ipynb #f1377029
 import os
-from pathlib import Path
-import nibabel as nib, numpy as np, pandas as pd
+import numpy as np, pandas as pd
 from scipy import ndimage
 from skimage.filters import threshold_otsu
 from ..base.core import CONVENTIONS, DataError
@@ -123,10 +122,10 @@ def _region_row(mask, region, middle):
     zero = dict.fromkeys(('extent_x_mm', 'extent_y_mm', 'extent_z_mm', 'height_mm'), 0.)
     return row | zero | dict(slices=0, components=0, side=None)
 
-# %% ../../nbs/results/23_regions.ipynb #4f5c6499
+# %% ../../nbs/results/23_regions.ipynb #63dc5858
 def region_table(masks, # path of a mask, or a list of paths; or what `as_mask` takes
                  labels:str=None, # label convention of the files; None: what each file and its place say
-                 scan=None, # path or `Volume` of a scan on the grid of the mask, for the brain's midline; a list for a list
+                 scan=None, # path or `Volume` of a scan on the mask's grid, for the brain's midline; a list for a list
                 ) -> pd.DataFrame: # a row for each region of each case, with `REGION_COLUMNS`
     """Volume, size, place and diameters of the regions of masks, in mm of the patient.
     *Raises* `DataError` and `LabelError` for a file that is no mask, or lies elsewhere than its scan.
