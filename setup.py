@@ -16,7 +16,7 @@ setup(
     project_urls={'Documentation': cfg['doc_host'], 'Source': cfg['git_url']},
     python_requires=f">={cfg['min_python']}",
     packages=find_packages(include=['brainseg_nb*']), include_package_data=True,
-    package_data={'brainseg_nb.base': ['page.html']},
+    package_data={'brainseg_nb.base': ['page.html'], 'brainseg_nb.results': ['viewer.html']},
     install_requires=cfg['requirements'].split(),
     extras_require={k: cfg[f'{k}_requirements'].split() for k in ('export', 'multi', 'dev')},
     entry_points={'console_scripts': cfg['console_scripts'].split(), 'nbdev': ['brainseg_nb=brainseg_nb._modidx:d']},

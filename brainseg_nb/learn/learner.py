@@ -108,6 +108,7 @@ def make_learner(recipe:Recipe, # what to train
                     splitter=parameter_groups if groups else trainable_params,
                     metrics=overlap.metrics, cbs=cbs)
     learn.recorder.train_metrics = True
+    learn.recipe, learn.slice_table = recipe, table # for `interpret`
     learn.remove_cb(learn.progress)
     learn.add_cb(QuietProgress())
     return learn
