@@ -126,8 +126,10 @@ def postprocess(ids:np.ndarray, # (X, Y, Z) or (S, H, W) uint8 label ids, a whol
     *Raises* `DataError` for a region that `regions` lacks, and for sizes in ml without spacing.
     *Source* of the rule for a small ET: Isensee et al. 2020, "nnU-Net for Brain Tumor Segmentation"."""
     check_regions(settings, regions)
-    ids, chain = np.array(ids, np.uint8), region_chain(regions)
-    ml = np.prod(voxel_mm(spacing, settings, ids.ndim))/1000
+    whole, chain = np.array(ids, np.uint8), region_chain(regions)
+    ml = np.prod(voxel_mm(spacing, settings, whole.ndim))/1000
+    if not whole.any(): return whole
+    ids = whole[ndimage.find_objects((whole > 0).astype(np.uint8))[0]] # a view of the part with tumour
     for name, (members, outside, own) in chain.items():
         least, most = settings.min_ml.get(name, 0)/ml, settings.largest.get(name)
         if least or most:
@@ -139,7 +141,7 @@ def postprocess(ids:np.ndarray, # (X, Y, Z) or (S, H, W) uint8 label ids, a whol
         members, outside, _ = chain['ET']
         et = np.isin(ids, members)
         if et.sum()*ml < settings.et_min_ml - 1e-9: ids[et] = outside
-    return ids
+    return whole
 
 # %% ../../nbs/results/01_postprocessing.ipynb #03311936
 def smooth_probs(probs:np.ndarray, # (S, classes, H, W) probabilities of a whole case, 0–1
