@@ -2753,6 +2753,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                                           'brainseg_nb/results/postprocessing.py'),
                                                     'brainseg_nb.results.postprocessing.decide_case': ( 'results/postprocessing.html#decide_case',
                                                                                                         'brainseg_nb/results/postprocessing.py'),
+                                                    'brainseg_nb.results.postprocessing.decision_words': ( 'results/postprocessing.html#decision_words',
+                                                                                                           'brainseg_nb/results/postprocessing.py'),
                                                     'brainseg_nb.results.postprocessing.find_holes': ( 'results/postprocessing.html#find_holes',
                                                                                                        'brainseg_nb/results/postprocessing.py'),
                                                     'brainseg_nb.results.postprocessing.keep_components': ( 'results/postprocessing.html#keep_components',

@@ -110,7 +110,7 @@ def measure_case(segmenter:Segmenter, # a trained network
                  rows:pd.DataFrame, # the slices of one case to measure, with masks
                  table:pd.DataFrame, # a slice table with all slices of that case
                  threshold:float=None, # of networks that know tumour or not: tumour is where p is above it; None: 0.5
-                 spacing=None, # mm along x, y, z, for stored post-processing, where neither the files nor the table say it
+                 spacing=None, # mm along x, y, z, for post-processing, where neither the files nor the table say it
                 ) -> CaseMeasures:
     "Predict one case and count the pixels of some of its slices. *Raises* `DataError` where a slice has no mask."
     name, recipe = rows.case.iloc[0], segmenter.recipe

@@ -4,11 +4,11 @@
 
 # %% auto #0
 __all__ = ['NESTED', 'PostProcess', 'keep_components', 'find_holes', 'region_chain', 'check_regions', 'voxel_mm', 'postprocess',
-           'smooth_probs', 'stored_place', 'stored_postprocess', 'decide_case', 'store_in_artifact']
+           'smooth_probs', 'stored_place', 'stored_postprocess', 'decide_case', 'decision_words', 'store_in_artifact']
 
 # %% ../../nbs/results/01_postprocessing.ipynb #52e7f62e
 import json
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
 import numpy as np
@@ -38,7 +38,7 @@ class PostProcess:
         if unknown := [r for r in named if r not in NESTED]:
             raise DataError(f"Post-processing knows the regions {', '.join(NESTED)}, not {unknown[0]!r}.")
         if 'ET' in self.fill_holes:
-            raise DataError("Post-processing: a hole in enhancing tumour is necrosis, so ET is not filled. Leave it out.")
+            raise DataError("Post-processing: a hole in enhancing tumour is necrosis: do not fill ET.")
 
     def __repr__(self):
         said = [f'smoothed by {self.smooth_mm:g} mm'] if self.smooth_mm else []
@@ -113,7 +113,7 @@ def voxel_mm(spacing, # mm along the axes of a volume; None or NaN: not known
     known = known and all(np.isfinite(s) and s > 0 for s in spacing)
     if known: return tuple(float(s) for s in spacing)
     if not settings.needs_mm: return (10.,)*ndim
-    raise DataError(f"The stored post-processing works in mm ({settings}), and the size of the voxels is not known: "
+    raise DataError(f"The post-processing works in mm ({settings}), and the size of the voxels is not known: "
                     f"spacing={spacing}. Give spacing=(x, y, z) in mm (--spacing x,y,z).")
 
 # %% ../../nbs/results/01_postprocessing.ipynb #45b647c8
@@ -171,7 +171,8 @@ def stored_postprocess(segmenter:Segmenter # a trained network
         settings = PostProcess(**{k: v for k, v in found.items() if k != 'tuned'})
         check_regions(settings, segmenter.regions)
     except DataError as e:
-        raise ArtifactError(f"{stored_place(segmenter)} holds a post-processing that cannot be used: {e} {way}") from None
+        place = stored_place(segmenter)
+        raise ArtifactError(f"{place} holds a post-processing that cannot be used: {e} {way}") from None
     return settings
 
 # %% ../../nbs/results/01_postprocessing.ipynb #6fcfa6ad
@@ -188,6 +189,14 @@ def decide_case(segmenter:Segmenter, # a trained network
     mm = voxel_mm(None if spacing is None else np.ravel(spacing)[::-1], settings)
     ids = segmenter.decide(smooth_probs(probs, settings.smooth_mm, mm), threshold)
     return postprocess(ids, mm, settings, segmenter.regions)
+
+# %% ../../nbs/results/01_postprocessing.ipynb #0e6bf7d3
+def decision_words(segmenter:Segmenter, # a trained network
+                   threshold:float=None, # for networks that know tumour or not; None: 0.5
+                  ) -> str: # 'p > 0.5', or 'p > 0.5, then WT: the largest 1'
+    "How probabilities become the mask of a whole case; *Raises* as `decide_case`"
+    settings, decision = stored_postprocess(segmenter), segmenter.decision(threshold)
+    return decision if settings.is_nothing else f"{decision}, then {repr(settings)[12:-1]}"
 
 # %% ../../nbs/results/01_postprocessing.ipynb #76be81e6
 def _same_network(segmenter, folder):
@@ -208,8 +217,8 @@ def store_in_artifact(segmenter:Segmenter, # a trained network; its `info` is ch
         many = hasattr(segmenter, 'members')
         file = folder/(ENSEMBLE_FILE if many else 'model.json')
         if not many and folder.name in _members(folder.parent):
-            raise ArtifactError(f"{folder} is a member of the ensemble {folder.parent}. Use the whole ensemble, or the "
-                                "run that it came from.")
+            raise ArtifactError(f"{folder} is a member of the ensemble {folder.parent}. Use the whole ensemble, or "
+                                "the run that it came from.")
         with folder_lock(folder, 'a calibration'):
             content = read_json(file, "model's description", dict[str, Any], ArtifactError, "Copy the folder again.")
             _same_network(segmenter, folder)
@@ -220,4 +229,5 @@ def store_in_artifact(segmenter:Segmenter, # a trained network; its `info` is ch
 def _members(folder): # names of the members of an ensemble; of another folder none
     file = folder/ENSEMBLE_FILE
     if not file.is_file(): return []
-    return read_json(file, "ensemble's list", dict[str, Any], ArtifactError, "Copy the folder again.").get('members', [])
+    content = read_json(file, "ensemble's list", dict[str, Any], ArtifactError, "Copy the folder again.")
+    return content.get('members', [])
