@@ -54,13 +54,14 @@ def overlap_warnings(images:np.ndarray, # (S, C, H, W) raw
                          f"{overlap:.2f} (expected {least:g} or more), although their affines agree. Register them.")
     return found
 
-# %% ../../nbs/results/26_scan_checks.ipynb #7feec1fb
+# %% ../../nbs/results/26_scan_checks.ipynb #cf56001a
 LEAST_SD = dict(quantiles=.1, profile=.02, correlation=.1) # where the training cases hardly differ
 
 def stats_score(case:dict, # of `case_stats`
                 training:dict, # of `training_stats`
                 channels, # names that are compared
                 assign=None, # for each of them the name of the channel whose data stand there; None: its own
+               kinds=tuple(LEAST_SD), # what is compared
                ) -> float: # about 1 for a case of the training set, at most 50
     "How unlike the training images a case is"
     takes, squares = dict(zip(channels, assign or channels)), []
@@ -68,8 +69,8 @@ def stats_score(case:dict, # of `case_stats`
         mean, sd = np.transpose(known)[:2]
         squares.extend(np.ravel(((np.array(found) - mean)/np.maximum(sd, LEAST_SD[kind]))**2))
     for c in channels:
-        for kind in ('quantiles', 'profile'): add(kind, case[kind][takes[c]], training[kind][c])
-    for a, b in combinations(channels, 2):
+        for kind in {'quantiles', 'profile'} & set(kinds): add(kind, case[kind][takes[c]], training[kind][c])
+    for a, b in combinations(channels, 2) if 'correlation' in kinds else ():
         add('correlation', _of_pair(case['correlation'], takes[a], takes[b]), _of_pair(training['correlation'], a, b))
     return float(np.minimum(squares, 50).mean())
 
@@ -77,9 +78,9 @@ def _of_pair(correlation, a, b):
     "The entry of a pair of channels, in whichever order it was stored"
     return correlation[pair_name(a, b) if pair_name(a, b) in correlation else pair_name(b, a)]
 
-# %% ../../nbs/results/26_scan_checks.ipynb #835be1a6
+# %% ../../nbs/results/26_scan_checks.ipynb #4870053b
 LEAST_CASES = 5 # training cases, for a comparison of intensities
-SWAPPED, UNLIKE = 1.8, 6. # how much better another order must be; the highest score of a scan of the usual kind
+SWAPPED, UNLIKE = 2., 6. # how much better another order must be; the highest score of a scan of the usual kind
 
 def stats_warnings(case:dict, # of `case_stats`
                    training:dict, # `info['intensities']`
@@ -93,12 +94,13 @@ def stats_warnings(case:dict, # of `case_stats`
         found.append(f"skull: {share:.0%} of the image of {c} are not background, but at most {limit:.0%} were in "
                      "training. Remove the skull as it was removed there.")
     if training['cases'] < LEAST_CASES: return found
-    scores = {p: stats_score(case, training, channels, p) for p in permutations(channels)} if len(channels) <= 5 else {}
-    best = min(scores, key=scores.get, default=None)
-    if scores and own > 1.5 and own > SWAPPED*scores[best]:
+    orders = permutations(channels) if len(channels) <= 5 else [channels]
+    scores = {tuple(p): stats_score(case, training, channels, p, ('profile',)) for p in orders}
+    best, as_given = min(scores, key=scores.get), scores[tuple(channels)]
+    if as_given > 1.5 and as_given > SWAPPED*scores[best]:
         order = ', '.join(f'{b} as {c}' for c, b in zip(channels, best) if b != c)
         found.append(f"swapped sequences: the images fit the training set better with {order} (score "
-                     f"{scores[best]:.1f} instead of {own:.1f}). Check which file is which.")
+                     f"{scores[best]:.1f} instead of {as_given:.1f}). Check which file is which.")
     elif own > UNLIKE:
         found.append(f"unlike training: intensities and contrasts are far from those of the training set (score "
                      f"{own:.1f}; up to {UNLIKE:g} is usual). Look at the mask with care.")
