@@ -2931,6 +2931,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                                          'brainseg_nb/results/report_tables.py')},
             'brainseg_nb.results.scan_checks': { 'brainseg_nb.results.scan_checks._ct_warnings': ( 'results/scan_checks.html#_ct_warnings',
                                                                                                    'brainseg_nb/results/scan_checks.py'),
+                                                 'brainseg_nb.results.scan_checks._litre_warning': ( 'results/scan_checks.html#_litre_warning',
+                                                                                                     'brainseg_nb/results/scan_checks.py'),
                                                  'brainseg_nb.results.scan_checks._of_pair': ( 'results/scan_checks.html#_of_pair',
                                                                                                'brainseg_nb/results/scan_checks.py'),
                                                  'brainseg_nb.results.scan_checks.check_scan': ( 'results/scan_checks.html#check_scan',
