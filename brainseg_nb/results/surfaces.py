@@ -177,9 +177,9 @@ def draw_mesh(meshes, # a `Mesh` or a list of them, such as those of WT and ET
                  parse_math=False)
     return ax.figure
 
-# %% ../../nbs/results/44_surfaces.ipynb #09f02e9a
+# %% ../../nbs/results/44_surfaces.ipynb #5e7108a9
 def mask_pictures(mask # path of a mask, or what `regions.as_mask` takes
-                 ) -> np.ndarray: # (S, H, W, 4) uint8, red, green, blue and opacity of each axial slice, the lowest first
+                 ) -> np.ndarray: # (S, H, W, 4) uint8, red, green, blue, opacity; from the lowest axial slice
     "The slices of a mask in the labels' colours; the background is transparent"
     colours = np.array([[*(round(255*v) for v in to_rgb(c)), 255] for c in LABEL_COLOURS], np.uint8)
     colours[0] = 0
