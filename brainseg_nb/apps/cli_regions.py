@@ -34,7 +34,7 @@ def check_table(out, # the csv file to write
     if out.exists() and not overwrite: raise OutputError(f"{out} exists. Use --overwrite, or name another file.")
     return out
 
-# %% ../../nbs/apps/29_cli_regions.ipynb #be89bf75
+# %% ../../nbs/apps/29_cli_regions.ipynb #a77dbbd9
 @app.command('features')
 def features_command(
         masks:Annotated[list[Path], Argument(help="Masks, folders of cases with masks, or a folder of predictions.")],
@@ -58,6 +58,7 @@ def features_command(
     write_csv(found, out)
     print(f'{len(found)} rows: {out}')
 
+# %% ../../nbs/apps/29_cli_regions.ipynb #f6aefcc8
 def _features(masks, image, labels, bins):
     "The table of features; prints volumes and sides"
     from brainseg_nb.results.feature_tables import feature_table
@@ -67,6 +68,7 @@ def _features(masks, image, labels, bins):
     print(regions[shown].round(1).to_string(index=False))
     return found
 
+# %% ../../nbs/apps/29_cli_regions.ipynb #c271953d
 def _growth(masks, labels, error_mm, days, same_patient):
     "The table of growth; prints what it says"
     from brainseg_nb.base.core import DataError

@@ -18,7 +18,7 @@ from .features import FEATURE_CODES, region_features
 from .mask_volumes import decide_together, mask_case, read_mask_volume
 from .regions import REGION_COLUMNS, region_table
 
-# %% ../../nbs/results/31_feature_tables.ipynb #f12e3bb6
+# %% ../../nbs/results/31_feature_tables.ipynb #b30df026
 @dataclass(frozen=True)
 class CaseMask:
     "A mask, and the scans of its case."
@@ -31,6 +31,7 @@ def _is_mask(name):
     "Whether a file's name says that it is a mask, as `predict` and the public sets call them"
     return read_name(name)[1] == 'seg' or re.fullmatch(r'(.*[-_ ])?mask\.nii(\.gz)?', name, re.I) is not None
 
+# %% ../../nbs/results/31_feature_tables.ipynb #17c755be
 def folder_masks(root # a folder of cases, or of predictions
                 ) -> list: # of `CaseMask`, sorted by the path of the case
     "The masks at or below a folder. *Raises* `DataError` where there are none, or a folder cannot be read."
@@ -74,7 +75,7 @@ def list_masks(paths, # a path or a list of them: masks, and folders of cases or
     same = {c.case for c in named if sum(d.case == c.case for d in named) > 1}
     return [replace(c, case=c.mask.as_posix()) if c.case in same else c for c in named]
 
-# %% ../../nbs/results/31_feature_tables.ipynb #640452d5
+# %% ../../nbs/results/31_feature_tables.ipynb #85e2e705
 TABLE_COLUMNS = [*REGION_COLUMNS, 'modality', *FEATURE_CODES, 'note']
 
 def case_features(case:CaseMask,
@@ -89,6 +90,7 @@ def case_features(case:CaseMask,
     measured = region_features(case.images or None, mask, bins=bins)
     return places.merge(measured.drop(columns=['case', 'voxels', 'volume_ml']), on='region')[TABLE_COLUMNS]
 
+# %% ../../nbs/results/31_feature_tables.ipynb #15da1693
 def feature_table(paths, # a path or a list of them: masks, and folders of cases or predictions
                   images:dict=None, # modality -> file, for a single mask
                   labels:str=None, # label convention of all masks; None: what they and their places say

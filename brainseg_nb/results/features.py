@@ -211,7 +211,7 @@ def _image_features(image, voxels, bins):
                     glcm=glcm_features(counts))
     return {f'{family}_{k}': v for family, found in families.items() for k, v in found.items()}, notes
 
-# %% ../../nbs/results/24_features.ipynb #4a8f97ae
+# %% ../../nbs/results/24_features.ipynb #6361e337
 def _named_images(images, mask):
     "modality -> (X, Y, Z) array on the grid of the mask. *Raises* `DataError` for another grid."
     if images is None: return {None: None}
@@ -234,6 +234,7 @@ def _modality(image):
     name = Path(path).name
     return read_name(name)[1] or name.removesuffix('.gz').removesuffix('.nii')
 
+# %% ../../nbs/results/24_features.ipynb #05bcb1ff
 def _one_region(mask, region, images, bins):
     "The rows of one region, one for each image"
     voxels, rows = mask.region(region), []

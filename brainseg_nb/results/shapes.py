@@ -25,7 +25,7 @@ def bounding_box(mask # bool, any shape, with at least one voxel
         edges.append(slice(int(places[0]), int(places[-1]) + 1))
     return tuple(edges)
 
-# %% ../../nbs/results/21_shapes.ipynb #8efb2a1b
+# %% ../../nbs/results/21_shapes.ipynb #3ac08dca
 def surface_of(mask, # (X, Y, Z) bool, or numbers whose surface of value `level` is wanted
                affine, # (4, 4), voxel indices -> mm
                level:float=.5, # between the value outside and the value inside
@@ -43,6 +43,7 @@ def surface_of(mask, # (X, Y, Z) bool, or numbers whose surface of value `level`
     if np.linalg.det(np.asarray(affine)[:3, :3]) < 0: faces = faces[:, ::-1] # a mirrored grid
     return mm, faces.astype(int)
 
+# %% ../../nbs/results/21_shapes.ipynb #26beed8e
 def mesh_area(vertices, # (V, 3) mm
               faces, # (F, 3) indices of vertices
              ) -> float: # mm²

@@ -22,7 +22,7 @@ from ..base.volumes import to_slices
 from .regions import as_mask, longest_run, slice_mm
 from .shapes import bounding_box, mesh_area, mesh_volume, surface_of
 
-# %% ../../nbs/results/44_surfaces.ipynb #c0f36f05
+# %% ../../nbs/results/44_surfaces.ipynb #f9cf6232
 def _padded(voxels, margin):
     "The box around a region with a margin of zeros, and the index of its first voxel"
     box = bounding_box(voxels)
@@ -39,6 +39,7 @@ def _level(field, affine, wanted, tolerance):
         low, high = (level, high) if error > 0 else (low, level)
     return level, mesh, abs(error)
 
+# %% ../../nbs/results/44_surfaces.ipynb #1d07f7c6
 def smooth_surface(voxels, # (X, Y, Z) bool, with at least one voxel
                    affine, # (4, 4), voxel indices -> mm
                    smooth_mm:float=1., # standard deviation of the blur; 0: none
@@ -60,7 +61,7 @@ def smooth_surface(voxels, # (X, Y, Z) bool, with at least one voxel
         if error <= .01 and np.all(kept): break
     return vertices, faces, blur
 
-# %% ../../nbs/results/44_surfaces.ipynb #1f7d1d33
+# %% ../../nbs/results/44_surfaces.ipynb #1f70c605
 @dataclass(frozen=True, repr=False)
 class Mesh:
     "A closed surface in mm; the axes run to the patient's right, front and top (RAS), as in the scanner."
@@ -81,6 +82,7 @@ class Mesh:
         size = f'{len(self.vertices)} vertices, {len(self.faces)} faces'
         return f'Mesh({self.case} {self.region}: {size}, {self.volume_ml:.2f} ml, voxels {self.voxel_ml:.2f} ml)'
 
+# %% ../../nbs/results/44_surfaces.ipynb #9e72e9eb
 def region_mesh(mask, # path of a mask, or what `regions.as_mask` takes
                 region:str='WT', # a region of the mask's convention
                 labels:str=None, # label convention of the file; None: what the file and its place say
@@ -95,7 +97,7 @@ def region_mesh(mask, # path of a mask, or what `regions.as_mask` takes
     vertices, faces, blur = smooth_surface(voxels, mask.affine, smooth_mm)
     return Mesh(vertices, faces, region, mask.case, float(voxels.sum())*mask.voxel_ml, blur)
 
-# %% ../../nbs/results/44_surfaces.ipynb #c81d0a88
+# %% ../../nbs/results/44_surfaces.ipynb #b4368e4f
 def _stl(mesh):
     "A mesh as binary STL"
     corners = mesh.vertices[mesh.faces].astype('<f4')
@@ -121,6 +123,7 @@ def _obj(mesh):
              *('f %d %d %d' % tuple(f) for f in mesh.faces + 1)]
     return ('\n'.join(lines) + '\n').encode()
 
+# %% ../../nbs/results/44_surfaces.ipynb #4f2ac7b3
 def _glb(mesh):
     "A mesh as GLB, in its region's colour. *Raises* `DataError` where trimesh is missing."
     try: import trimesh
@@ -177,7 +180,7 @@ def draw_mesh(meshes, # a `Mesh` or a list of them, such as those of WT and ET
                  parse_math=False)
     return ax.figure
 
-# %% ../../nbs/results/44_surfaces.ipynb #5e7108a9
+# %% ../../nbs/results/44_surfaces.ipynb #932ff663
 def mask_pictures(mask # path of a mask, or what `regions.as_mask` takes
                  ) -> np.ndarray: # (S, H, W, 4) uint8, red, green, blue, opacity; from the lowest axial slice
     "The slices of a mask in the labels' colours; the background is transparent"
@@ -194,6 +197,7 @@ def _slice_polygons(voxels, affine, slices):
             found.append(index @ affine[:3, :3].T + affine[:3, 3])
     return found
 
+# %% ../../nbs/results/44_surfaces.ipynb #01524cd6
 def draw_stack(mask, # path of a mask, or what `regions.as_mask` takes
                labels:str=None, # label convention of the file; None: what the file and its place say
                most:int=40, # slices that are drawn; of more, evenly spaced ones
