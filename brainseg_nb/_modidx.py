@@ -3099,6 +3099,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                               'brainseg_nb/results/surfaces.py'),
                                               'brainseg_nb.results.surfaces.Mesh.area_mm2': ( 'results/surfaces.html#mesh.area_mm2',
                                                                                               'brainseg_nb/results/surfaces.py'),
+                                              'brainseg_nb.results.surfaces.Mesh.save': ( 'results/surfaces.html#mesh.save',
+                                                                                          'brainseg_nb/results/surfaces.py'),
                                               'brainseg_nb.results.surfaces.Mesh.volume_ml': ( 'results/surfaces.html#mesh.volume_ml',
                                                                                                'brainseg_nb/results/surfaces.py'),
                                               'brainseg_nb.results.surfaces._axes_3d': ( 'results/surfaces.html#_axes_3d',
@@ -3125,7 +3127,5 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                               'brainseg_nb/results/surfaces.py'),
                                               'brainseg_nb.results.surfaces.region_mesh': ( 'results/surfaces.html#region_mesh',
                                                                                             'brainseg_nb/results/surfaces.py'),
-                                              'brainseg_nb.results.surfaces.save_mesh': ( 'results/surfaces.html#save_mesh',
-                                                                                          'brainseg_nb/results/surfaces.py'),
                                               'brainseg_nb.results.surfaces.smooth_surface': ( 'results/surfaces.html#smooth_surface',
                                                                                                'brainseg_nb/results/surfaces.py')}}}

@@ -5,14 +5,14 @@
 # %% auto #0
 __all__ = ['TABLE_COLUMNS', 'CaseMask', 'folder_masks', 'list_masks', 'case_features', 'feature_table']
 
-# %% ../../nbs/results/31_feature_tables.ipynb #c05b724f
+# %% ../../nbs/results/31_feature_tables.ipynb #97bfd29f
 import os, re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 import pandas as pd
 from ..base.core import CONVENTIONS, BrainSegError, DataError, LabelError, pick
 from ..base.machine import progress_bar
-from ..data.brats_files import find_cases, read_name
+from ..data.brats_files import BRATS_CHANNELS, find_cases, read_name
 from ..data.folders import case_names, case_path, unread_folders, walk_files
 from .features import FEATURE_CODES, region_features
 from .mask_volumes import decide_together, mask_case, read_mask_volume
@@ -31,14 +31,14 @@ def _is_mask(name):
     "Whether a file's name says that it is a mask, as `predict` and the public sets call them"
     return read_name(name)[1] == 'seg' or re.fullmatch(r'(.*[-_ ])?mask\.nii(\.gz)?', name, re.I) is not None
 
-# %% ../../nbs/results/31_feature_tables.ipynb #17c755be
+# %% ../../nbs/results/31_feature_tables.ipynb #d988d5fb
 def folder_masks(root # a folder of cases, or of predictions
                 ) -> list: # of `CaseMask`, sorted by the path of the case
     "The masks at or below a folder. *Raises* `DataError` where there are none, or a folder cannot be read."
     if unread := unread_folders(root): raise DataError(unread[0])
     cases, found, used = find_cases(root), [], set()
     for c in cases:
-        scans = {role: f for role, f in c.files.items() if role != 'seg'}
+        scans = {role: c.files[role] for role in BRATS_CHANNELS if role in c.files}
         masks = c.found.get('seg', []) or [c.folder/f for f in c.further if _is_mask(f)]
         used |= {c.folder/f for f in c.further} | set(masks)
         problem = c.problem

@@ -211,10 +211,10 @@ def _image_features(image, voxels, bins):
                     glcm=glcm_features(counts))
     return {f'{family}_{k}': v for family, found in families.items() for k, v in found.items()}, notes
 
-# %% ../../nbs/results/24_features.ipynb #6361e337
+# %% ../../nbs/results/24_features.ipynb #2ce7ff47
 def _named_images(images, mask):
     "modality -> (X, Y, Z) array on the grid of the mask. *Raises* `DataError` for another grid."
-    if images is None: return {None: None}
+    if images is None or isinstance(images, dict) and not images: return {None: None}
     if not isinstance(images, dict): images = {_modality(images): images}
     found, own = {}, mask.path or f'the mask of {mask.case}'
     for name, image in images.items():
