@@ -11,7 +11,7 @@ from typing import Annotated, Optional
 from typer import Argument, Option
 from .cli_app import app, LabelsOption, OverwriteOption
 
-# %% ../../nbs/apps/29_cli_regions.ipynb #48a0e838
+# %% ../../nbs/apps/29_cli_regions.ipynb #01aeb878
 def named_images(images # texts of the form 'modality=path', or None
                 ) -> dict: # modality -> path; None where there are none
     "What `--image` names. *Raises* `DataError` for a text without a modality or a path, or a modality given twice."
@@ -23,22 +23,24 @@ def named_images(images # texts of the form 'modality=path', or None
     if len(named) < len(pairs): raise DataError("--image names one modality twice. Give one file for each.")
     return named or None
 
-def check_table(out, # the csv file to write
+def check_table(out:Path, # the csv file to write, or a folder for it
                 inputs, # files and folders that are read
                 overwrite:bool=False, # replace the file
-               ) -> Path: # `out`
+                name:str='features.csv', # of the file in a folder
+               ) -> Path: # the file
     "*Raises* `OutputError` for a file that is there already, is an input, or cannot be written."
     from brainseg_nb.base.core import OutputError
     from brainseg_nb.base.files import check_output
+    if out.is_dir() or not out.suffix: out = out/name
     check_output(out, [i for i in inputs if not Path(i).is_dir()], 'file')
     if out.exists() and not overwrite: raise OutputError(f"{out} exists. Use --overwrite, or name another file.")
     return out
 
-# %% ../../nbs/apps/29_cli_regions.ipynb #be89bf75
+# %% ../../nbs/apps/29_cli_regions.ipynb #7b46cd03
 @app.command('features')
 def features_command(
         masks:Annotated[list[Path], Argument(help="Masks, folders of cases with masks, or a folder of predictions.")],
-        out:Annotated[Path, Option(help="The csv file to write: a row per case, region and modality.")],
+        out:Annotated[Path, Option(help="The csv file to write (a row per case, region and modality), or its folder.")],
         image:Annotated[Optional[list[str]], Option(
             help="A scan on the grid of a single mask: --image flair=PATH. Can be repeated.")]=None,
         labels:LabelsOption=None,
@@ -52,12 +54,14 @@ def features_command(
         overwrite:OverwriteOption=False):
     "Volume, place, shape and texture of each region of masks as a table; or the growth between two."
     from brainseg_nb.base.files import write_csv
-    check_table(out, [*masks, *(named_images(image) or {}).values()], overwrite)
+    inputs = [*masks, *(named_images(image) or {}).values()]
+    out = check_table(out, inputs, overwrite, 'growth.csv' if growth else 'features.csv')
     if growth: found = _growth(masks, labels, error_mm, days, same_patient)
     else: found = _features(masks, image, labels, bins)
     write_csv(found, out)
     print(f'{len(found)} rows: {out}')
 
+# %% ../../nbs/apps/29_cli_regions.ipynb #f6aefcc8
 def _features(masks, image, labels, bins):
     "The table of features; prints volumes and sides"
     from brainseg_nb.results.feature_tables import feature_table
@@ -67,6 +71,7 @@ def _features(masks, image, labels, bins):
     print(regions[shown].round(1).to_string(index=False))
     return found
 
+# %% ../../nbs/apps/29_cli_regions.ipynb #c271953d
 def _growth(masks, labels, error_mm, days, same_patient):
     "The table of growth; prints what it says"
     from brainseg_nb.base.core import DataError

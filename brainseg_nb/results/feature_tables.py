@@ -5,20 +5,20 @@
 # %% auto #0
 __all__ = ['TABLE_COLUMNS', 'CaseMask', 'folder_masks', 'list_masks', 'case_features', 'feature_table']
 
-# %% ../../nbs/results/31_feature_tables.ipynb #c05b724f
+# %% ../../nbs/results/31_feature_tables.ipynb #97bfd29f
 import os, re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 import pandas as pd
 from ..base.core import CONVENTIONS, BrainSegError, DataError, LabelError, pick
 from ..base.machine import progress_bar
-from ..data.brats_files import find_cases, read_name
+from ..data.brats_files import BRATS_CHANNELS, find_cases, read_name
 from ..data.folders import case_names, case_path, unread_folders, walk_files
 from .features import FEATURE_CODES, region_features
 from .mask_volumes import decide_together, mask_case, read_mask_volume
 from .regions import REGION_COLUMNS, region_table
 
-# %% ../../nbs/results/31_feature_tables.ipynb #f12e3bb6
+# %% ../../nbs/results/31_feature_tables.ipynb #b30df026
 @dataclass(frozen=True)
 class CaseMask:
     "A mask, and the scans of its case."
@@ -31,13 +31,14 @@ def _is_mask(name):
     "Whether a file's name says that it is a mask, as `predict` and the public sets call them"
     return read_name(name)[1] == 'seg' or re.fullmatch(r'(.*[-_ ])?mask\.nii(\.gz)?', name, re.I) is not None
 
+# %% ../../nbs/results/31_feature_tables.ipynb #d988d5fb
 def folder_masks(root # a folder of cases, or of predictions
                 ) -> list: # of `CaseMask`, sorted by the path of the case
     "The masks at or below a folder. *Raises* `DataError` where there are none, or a folder cannot be read."
     if unread := unread_folders(root): raise DataError(unread[0])
     cases, found, used = find_cases(root), [], set()
     for c in cases:
-        scans = {role: f for role, f in c.files.items() if role != 'seg'}
+        scans = {role: c.files[role] for role in BRATS_CHANNELS if role in c.files}
         masks = c.found.get('seg', []) or [c.folder/f for f in c.further if _is_mask(f)]
         used |= {c.folder/f for f in c.further} | set(masks)
         problem = c.problem
@@ -74,7 +75,7 @@ def list_masks(paths, # a path or a list of them: masks, and folders of cases or
     same = {c.case for c in named if sum(d.case == c.case for d in named) > 1}
     return [replace(c, case=c.mask.as_posix()) if c.case in same else c for c in named]
 
-# %% ../../nbs/results/31_feature_tables.ipynb #640452d5
+# %% ../../nbs/results/31_feature_tables.ipynb #85e2e705
 TABLE_COLUMNS = [*REGION_COLUMNS, 'modality', *FEATURE_CODES, 'note']
 
 def case_features(case:CaseMask,
@@ -89,6 +90,7 @@ def case_features(case:CaseMask,
     measured = region_features(case.images or None, mask, bins=bins)
     return places.merge(measured.drop(columns=['case', 'voxels', 'volume_ml']), on='region')[TABLE_COLUMNS]
 
+# %% ../../nbs/results/31_feature_tables.ipynb #15da1693
 def feature_table(paths, # a path or a list of them: masks, and folders of cases or predictions
                   images:dict=None, # modality -> file, for a single mask
                   labels:str=None, # label convention of all masks; None: what they and their places say

@@ -30,7 +30,7 @@ def volume_interval(mask:MaskVolume,
     wide = mesh_area(*surface_of(voxels, mask.affine))*error_mm/1000
     return ml, max(ml - wide, 0.), ml + wide
 
-# %% ../../nbs/results/29_growth.ipynb #5c5ab19f
+# %% ../../nbs/results/29_growth.ipynb #1d9debdc
 def _checked(before, after, labels, same_patient):
     "Both masks. *Raises* `LabelError` for different labels, `DataError` for different persons, unless told."
     pair = tuple(labels) if isinstance(labels, (tuple, list)) else (labels, labels)
@@ -49,6 +49,7 @@ def _checked(before, after, labels, same_patient):
                         f"{persons[1]}). If they are, say so: same_patient=True (--same-patient).")
     return a, b
 
+# %% ../../nbs/results/29_growth.ipynb #34124d60
 def _change(before, after):
     "Difference and percentage of two volumes (ml, lowest, highest), each with its interval"
     (v1, low1, high1), (v2, low2, high2) = before, after
@@ -66,7 +67,7 @@ def _verdict(row):
     if row['change_low'] > 0: return 'growth'
     return 'shrinkage' if row['change_high'] < 0 else 'not certain'
 
-# %% ../../nbs/results/29_growth.ipynb #a49615be
+# %% ../../nbs/results/29_growth.ipynb #4cd0e2fa
 GROWTH_COLUMNS = {
     'before': 'case of the first mask', 'after': 'case of the second mask', 'region': 'WT, TC, ET, …',
     'before_ml': 'volume', 'before_low': 'lowest', 'before_high': 'highest', 'after_ml': 'volume',
@@ -75,6 +76,7 @@ GROWTH_COLUMNS = {
     'percent_high': 'highest', 'verdict': 'growth or shrinkage where the interval leaves out 0; not certain; absent',
     'days': 'from one scan to the other', 'doubling_days': 'time in which the volume doubles at this rate'}
 
+# %% ../../nbs/results/29_growth.ipynb #2b17f7dd
 def tumour_growth(before, # path of a mask, or what `regions.as_mask` takes
                   after, # the same, of a later scan of the same patient
                   labels=None, # label convention of both, or a pair of them; None: what the files and their places say

@@ -35,7 +35,7 @@ def noted_convention(header # a NIfTI header, as of nibabel or of a `Volume`
     m = re.search(r'\bbrainseg_nb labels=(\w+)', text)
     return m[1] if m else None
 
-# %% ../../nbs/results/22_mask_volumes.ipynb #8d176505
+# %% ../../nbs/results/22_mask_volumes.ipynb #510ca13d
 _MASK_WORDS = r'[-_. ](?:masks?|pred(?:iction)?s?|labels?|labelmap|seg\w*)$'
 
 def mask_case(path # of a mask
@@ -50,6 +50,7 @@ def mask_case(path # of a mask
     folder = path.absolute().parent
     return f'{folder.parent.name}/{folder.name}' if TIME_POINT.fullmatch(folder.name) else folder.name
 
+# %% ../../nbs/results/22_mask_volumes.ipynb #42f3e946
 def _said_by_names(path, labels):
     "The convention that the names of a file and its folder allow, or None. *Raises* `LabelError` for two of them."
     places = dict.fromkeys((mask_case(path), Path(path).absolute().parent.name))
@@ -95,7 +96,7 @@ def _labels_in(path, data):
                          "Give the mask.")
     return [int(v) for v in found.tolist()]
 
-# %% ../../nbs/results/22_mask_volumes.ipynb #f22b2641
+# %% ../../nbs/results/22_mask_volumes.ipynb #9f517d12
 @dataclass(frozen=True, repr=False)
 class MaskVolume:
     "A mask in RAS+ with the meaning of its labels."
@@ -118,9 +119,7 @@ class MaskVolume:
     def regions(self) -> tuple: # of str
         "Names of the regions that the convention has; those of BraTS for an empty mask without one"
         return tuple(CONVENTIONS[self.convention or 'brats23'].regions)
-
-    def region(self, name:str # one of `regions`
-              ) -> np.ndarray: # (X, Y, Z) bool
+    def region(self, name:str) -> np.ndarray: # (X, Y, Z) bool
         "The voxels of a region. *Raises* `LabelError` for a region that the convention does not have."
         return CONVENTIONS[self.convention or 'brats23'].region(self.ids, name)
 

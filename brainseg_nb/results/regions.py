@@ -5,27 +5,32 @@
 # %% auto #0
 __all__ = ['MIDLINE_MM', 'REGION_COLUMNS', 'as_mask', 'volumes_ml', 'brain_midline', 'slice_mm', 'longest_run', 'region_table']
 
-# %% ../../nbs/results/23_regions.ipynb #f1377029
+# %% ../../nbs/results/23_regions.ipynb #4de8fd62
 import os
 import numpy as np, pandas as pd
 from scipy import ndimage
 from skimage.filters import threshold_otsu
-from ..base.core import CONVENTIONS, DataError
+from ..base.core import CONVENTIONS, DataError, LabelError, pick
 from ..base.volumes import Volume, check_grids, read_volume
 from .mask_volumes import MaskVolume, read_mask_volume
 from .mask_volumes import mask_note, noted_convention # noqa: F401, others import them from here
 from .shapes import axial_diameters, bounding_box, longest_distance, surface_of
 
-# %% ../../nbs/results/23_regions.ipynb #86714e67
-def as_mask(mask, # path of a mask, a `MaskVolume`, or an object with `files`, as a prediction of one case returns
+# %% ../../nbs/results/23_regions.ipynb #99dd0d21
+def as_mask(mask, # path of a mask, a `MaskVolume`, or what predicting one case returns
             labels:str=None, # label convention of a file; None: what the file and its place say
            ) -> MaskVolume:
     "A mask in RAS+ with the meaning of its labels. *Raises* `DataError` and `LabelError` as `read_mask_volume` does."
     if isinstance(mask, MaskVolume): return mask
     if isinstance(mask, (str, os.PathLike)): return read_mask_volume(mask, labels)
     file = (getattr(mask, 'files', None) or {}).get('mask')
-    if file is None: raise DataError(f"A mask is the path of a NIfTI file, not {type(mask).__name__}. Name the file.")
-    return read_mask_volume(file, labels)
+    if file is not None: return read_mask_volume(file, labels)
+    ids, affine = getattr(mask, 'ids', None), getattr(mask, 'affine', None)
+    if ids is None or affine is None:
+        raise DataError(f"A mask is the path of a NIfTI file, not {type(mask).__name__}. Name the file.")
+    convention = pick(labels or getattr(mask, 'labels', None), CONVENTIONS, 'label convention', LabelError)
+    convention.to_raw(ids) # refuses ids that the convention does not have
+    return MaskVolume(np.asarray(ids, np.uint8), np.asarray(affine, float), convention.name, mask.case)
 
 def volumes_ml(mask, # path of a NIfTI mask, or what `as_mask` takes
                labels:str=None, # label convention, a key of `CONVENTIONS`; None: what the file and its place say
