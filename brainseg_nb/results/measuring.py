@@ -43,7 +43,7 @@ def threshold_sums(probs:np.ndarray, # any shape, probabilities of a region, 0â€
                    truth:np.ndarray, # of the same shape, bool: where the region is
                   ) -> pd.DataFrame: # a row per threshold: `threshold`, and the pixel sums `tp`, `p`, `t`, `n`
     "Count the pixels above each threshold"
-    step = np.ceil(probs.ravel()*100).astype(np.int64) # above k/100 where this is more than k
+    step = np.ceil(probs.ravel()*100).astype(np.int64).clip(0, 100) # above k/100 where this is more than k
     above = lambda steps: np.bincount(steps, minlength=101)[::-1].cumsum()[::-1][1:]
     inside = step[truth.ravel()]
     return pd.DataFrame(dict(threshold=THRESHOLDS, tp=above(inside), p=above(step), t=len(inside), n=step.size))
