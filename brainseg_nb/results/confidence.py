@@ -65,13 +65,16 @@ def triage_slices(probs:np.ndarray, # (S, H, W) probabilities of tumour, 0–1
                   reader:np.ndarray=None, # (S, H, W) bool, a reader's mask; None: there is none
                   agree:float=.7, # below this Dice the two disagree, 0–1
                   how:str='expected_dice', # a key of `CONFIDENCES`
-                 ) -> pd.DataFrame: # a row per slice: `tumour_mm2`, `confidence`, `list`, and with a reader two more
-    "The lists of one case. *Raises* `DataError` for a reader's mask of another size, or an unknown confidence."
+                 ) -> pd.DataFrame: # a row per slice: areas, `confidence`, `list`; `reader_dice`, `disagrees`
+    """The lists of one case. `tumour_mm2` is the mask's area, `expected_mm2` that of all probabilities together, and
+    `found_mm2` their part in the mask. *Raises* `DataError` for a mask of another size, or an unknown confidence."""
     if not (0 <= threshold <= 1 and 0 <= agree <= 1):
         raise DataError(f"threshold={threshold} and agree={agree} must lie between 0 and 1.")
     mm2 = float(spacing[0]*spacing[1]) if np.shape(spacing) == (3,) else 1.
     confidence = pick(how, CONFIDENCES, 'confidence', DataError)(probs, masks, mm2)
-    rows = pd.DataFrame(dict(tumour_mm2=masks.sum((1, 2))*mm2, confidence=confidence))
+    mm2_of = {name: x.sum((1, 2), dtype=np.float64)*mm2
+              for name, x in dict(tumour_mm2=masks, expected_mm2=probs, found_mm2=probs*masks).items()}
+    rows = pd.DataFrame(mm2_of).assign(confidence=confidence)
     sure = confidence >= threshold
     if reader is not None:
         if reader.shape != masks.shape:
@@ -147,20 +150,21 @@ def triage(segmenter:Segmenter, # a trained network
 # %% ../../nbs/results/36_confidence.ipynb #bd5c11f4
 def triage_cases(slices:pd.DataFrame, # from `triage`
                  warnings:dict=None, # case -> list of sentences that say what is odd about its scan
-                 doubtful:float=.5, # a case is referred where more than this share of its tumour slices is for review
-                ) -> pd.DataFrame: # a row per case: counts, `lowest`, `refer` (bool), `why`
+                 lowest:float=.7, # a case is referred whose confidence is below it, 0–1
+                ) -> pd.DataFrame: # a row per case: counts, `confidence` (0–1), `refer` (bool), `why`
     "What each case needs. *Raises* `DataError` for a warning about a case that is not there."
     warnings = warnings or {}
     if lost := set(warnings) - set(slices.case): raise DataError(f"There is no case {min(lost)} for its warning.")
     rows = []
     for case, s in slices.groupby('case', sort=False):
-        tumour = s[s.tumour_mm2 > 0]
-        why = list(warnings.get(case, []))
-        if len(tumour) and (share := (tumour.list == 'review').mean()) > doubtful:
-            why.append(f'{share:.0%} of the slices with tumour are for review')
-        rows.append(dict(case=case, slices=len(s), tumour_slices=len(tumour), review=int((s.list == 'review').sum()),
-                         disagree=int(s.disagrees.sum()) if 'disagrees' in s else None, lowest=s.confidence.min(),
-                         refer=bool(why), why='; '.join(why)))
+        mask, expected, found = s[['tumour_mm2', 'expected_mm2', 'found_mm2']].sum()
+        confidence, why = (2*found + AREA)/(mask + expected + AREA), list(warnings.get(case, []))
+        if not mask: why.append('no tumour was found')
+        elif confidence < lowest: why.append(f'the expected Dice is only {confidence:.2f}')
+        rows.append(dict(case=case, slices=len(s), tumour_slices=int((s.tumour_mm2 > 0).sum()),
+                         review=int((s.list == 'review').sum()),
+                         disagree=int(s.disagrees.sum()) if 'disagrees' in s else None,
+                         confidence=confidence, refer=bool(why), why='; '.join(why)))
     return pd.DataFrame(rows)
 
 # %% ../../nbs/results/36_confidence.ipynb #5799bf83
