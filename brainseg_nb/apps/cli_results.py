@@ -52,12 +52,15 @@ def evaluate_command(
     "Measure a trained model and write tables and a report."
     from brainseg_nb.learn.artifact import load_segmenter
     from brainseg_nb.results.evaluation import evaluate
+    from brainseg_nb.results.model_cards import write_model_card
     from brainseg_nb.results.outputs import check_results
     out, mm = out or Path(run)/f'evaluation_{split}', lengths(spacing)
     segmenter = load_segmenter(run, device)
     check_results(out, run=run) # before the data are read
     table = segmenter.recipe.read_table(data, on_error, table_options(roles, patient, labels, missing))
-    print(evaluate(segmenter, table, split, out, threshold, slices, empty, distances, mm))
+    ev = evaluate(segmenter, table, split, out, threshold, slices, empty, distances, mm)
+    if split in ('test', 'all'): write_model_card(segmenter, ev) # not of patients that the run has seen
+    print(ev)
     print(f'Report: {out/"report.html"}')
 
 # %% ../../nbs/apps/26_cli_results.ipynb #68c74486

@@ -14,7 +14,7 @@ import fastai.callback.progress # noqa: F401 (adds the bars to every Learner)
 from fastai.learner import Learner, Recorder
 from fastcore.basics import patch
 from ..base.core import BrainSegError
-from .artifact import save_segmenter
+from .artifact import renew_card, save_segmenter
 from .checkpoints import read_checkpoint, unflatten
 from .plateaus import Dwell, Plateau, ReduceOnPlateau
 from .callbacks import WeightAverage, unwrap_model
@@ -242,7 +242,10 @@ def end_run(run:Run,
 # %% ../../nbs/learn/47_epochs.ipynb #a287262b
 def renew_model(run:Run): # its checkpoints are there
     "Write the artifact again from the best checkpoint, where one of its files is missing or damaged"
-    if not run.writes or not run.history or run.has_model: return
+    if not run.writes or not run.history: return
+    if run.has_model:
+        renew_card(run.folder)
+        return
     try: text, tensors = read_checkpoint(run.checkpoint('best'))
     except BrainSegError: return # the next better epoch writes both
     weights, row = unflatten(tensors), json.loads(text['state'])['history'][-1]

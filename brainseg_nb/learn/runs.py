@@ -25,7 +25,8 @@ from ..base.files import LOCK, LOCK_NOTE, folder_lock, read_json, regular_file, 
 from ..base.files import remove_own, write_csv
 from ..data.leaks import check_leak
 from ..data.saved_splits import apply_split, save_split, split_hash
-from .artifact import read_model_json, versions
+from .artifact import CARD_FILE, read_model_json, versions
+from .cards import data_facts
 from .checkpoints import checkpoint_state, load_checkpoint, read_checkpoint, save_checkpoint
 from .distributed import fail_together
 from .fastai_callbacks import without_waiting
@@ -35,7 +36,7 @@ from .segmenter import patient_hash
 # %% ../../nbs/learn/45_runs.ipynb #cb221578
 # what a run writes; these files, and no others, are removed when it begins anew
 RUN_FILES = ('run.json', 'log.txt', 'split.csv', 'history.csv', 'curves.png', 'validation.png', 'model.safetensors',
-             'model.json', 'checkpoints/last.safetensors', 'checkpoints/best.safetensors')
+             'model.json', CARD_FILE, 'checkpoints/last.safetensors', 'checkpoints/best.safetensors')
 ENDED = ('finished', 'stopped early') # the status of a run that needs nothing more
 # what run.json must hold
 RUN_JSON = dict(package=Literal['brainseg_nb'], status=str, epochs_done=int, recipe=dict[str, Any], split_hash=str,
@@ -153,7 +154,7 @@ def tidy(self:Run):
 # %% ../../nbs/learn/45_runs.ipynb #958dbd3e
 def training_info(table:pd.DataFrame, # slice table with `split`
                   started:dict=None, # what `start_from` returned, where the weights come from another network
-                 ) -> dict: # split_hash, split_unit, leak, train_patients; started_from, fold_hash, labels where known
+                 ) -> dict: # split_hash, split_unit, leak, train_patients, data; and started_from, fold_hash, labels
     "What an artifact says about its training data"
     started = started or {}
     seen = table[table['split'].isin(['train', 'valid'])].drop_duplicates('patient')
@@ -164,6 +165,7 @@ def training_info(table:pd.DataFrame, # slice table with `split`
     info['train_patients'] = sorted(patients)
     if 'fold' in table: info['fold_hash'] = split_hash(table, 'fold')
     if 'labels' in table: info['labels'] = sorted(set(table.labels.dropna()))
+    info['data'] = data_facts(table)
     return info
 
 # %% ../../nbs/learn/45_runs.ipynb #ec9fc9fe
@@ -271,7 +273,8 @@ def is_whole(self:Run) -> bool:
     "Whether the run has ended and everything is there that its end leaves"
     pictures = all((self.folder/name).is_file() for name in ('curves.png', 'validation.png'))
     lost = not self.has_model and self.checkpoint('best').is_file() # from which it can be written again
-    if self.status not in ENDED or not pictures or lost: return False
+    without_card = self.has_model and not (self.folder/CARD_FILE).is_file()
+    if self.status not in ENDED or not pictures or lost or without_card: return False
     return csv_rows(self.folder/'history.csv') >= self.written['epochs_done']
 
 # %% ../../nbs/learn/45_runs.ipynb #7f6cfd90

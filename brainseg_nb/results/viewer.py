@@ -126,16 +126,31 @@ def write_viewer(scene:Scene, # the case, as from `table_scene` or `file_scene`
 def _widget(scene, modality, opacity):
     "ipyniivue's widget with the scan and its mask. *Raises* `ImportError` where it is not installed."
     from ipyniivue import NiiVue
-    folder = Path(tempfile.mkdtemp(prefix='brainseg_view_'))
+    kept = tempfile.TemporaryDirectory(prefix='brainseg_view_')
+    folder = Path(kept.name)
     names = {'scan': scene.image(modality)}
     if scene.truth is not None or scene.pred is not None: names['labels'] = drawn_ids(scene)
     paths = {name: folder/f'{name}.nii.gz' for name in names}
     for name, volume in names.items(): nib.save(scene_image(scene, volume), paths[name])
     volumes = [dict(path=str(paths['scan']), colormap='gray')]
-    if 'labels' in paths: volumes.append(dict(path=str(paths['labels']), colormap='actc', opacity=opacity))
+    if 'labels' in paths: volumes.append(dict(path=str(paths['labels']), opacity=opacity))
     widget = NiiVue()
+    widget.kept_files = kept # removed with the widget
     widget.load_volumes(volumes)
+    widget.set_radiological_convention(True) # the patient's right is on the left, as in all pictures here
+    if 'labels' in paths: widget.volumes[1].set_colormap_label(_label_table(scene))
     return widget
+
+def _label_table(scene) -> dict: # as niivue takes it
+    "The fixed colours of the labels"
+    names = {LABEL_COLOURS.index(c): n for c, n in class_colours(scene).items()}
+    table = dict(R=[], G=[], B=[], A=[], I=[], labels=[])
+    for k, colour in enumerate(LABEL_COLOURS):
+        for channel, part in zip('RGB', (colour[1:3], colour[3:5], colour[5:7])): table[channel].append(int(part, 16))
+        table['A'].append(255 if k else 0)
+        table['I'].append(k)
+        table['labels'].append(names.get(k, ''))
+    return table
 
 # %% ../../nbs/results/46_viewer.ipynb #203c109e
 def view(scene:Scene, # the case
