@@ -6,7 +6,7 @@
 __all__ = ['FAILED_COLUMNS', 'CasePlace', 'holds_scans', 'list_cases', 'Job', 'predict_place', 'case_row', 'try_place',
            'CasesResult', 'Book', 'run_places', 'predict_cases', 'file_state', 'why_incomplete', 'watch_places']
 
-# %% ../../nbs/results/28_case_folders.ipynb #0393c77d
+# %% ../../nbs/results/28_case_folders.ipynb #8efdb8f2
 import json, os, re, time, zlib
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -22,7 +22,7 @@ from ..data.folders import walk_files
 from ..data.layouts import holds_msd
 from ..learn.segmenter import Segmenter
 from .case_prediction import case_paths, case_record, find_case, label_values, network_hash
-from .case_prediction import write_case
+from .case_prediction import seg_file, write_case
 from .inputs import file_rows, volume_rows
 from .outputs import case_folder, check_results
 from .scans import find_scans, sequence_of
@@ -146,7 +146,7 @@ class Job:
 
     def __post_init__(self): self.values = label_values(self.segmenter, self.labels)
 
-# %% ../../nbs/results/28_case_folders.ipynb #f9ebad0d
+# %% ../../nbs/results/28_case_folders.ipynb #94c0e264
 def predict_place(job:Job, place:CasePlace) -> dict: # a row of predictions.csv
     "Predict a case and write its files, or take the row of its record where it is done. *Raises* `BrainSegError`."
     folder = case_folder(job.out, place.name)
@@ -162,7 +162,8 @@ def predict_place(job:Job, place:CasePlace) -> dict: # a row of predictions.csv
                            "overwrite (--overwrite), or another folder.")
     if done: return case_row(place, old, paths['mask'], True)
     if os.path.isdir(folder): remove_leftovers(folder)
-    found = write_case(*find_case(job.segmenter, scans, job.threshold), stem, job.values, record)
+    found, like = find_case(job.segmenter, scans, job.threshold)
+    write_case(found, like, stem, job.values, record, seg_file(found, like, scans, job.segmenter, stem))
     return case_row(place, vars(found), paths['mask'], False)
 
 def _old_record(path):
