@@ -12,13 +12,9 @@ from pathlib import Path
 from typing import Annotated, Optional
 import typer
 from typer import Argument, Option
-<<<<<<< /tmp/tmpqbh8p7sy/a
-from brainseg_nb.apps import cli_compare, cli_regions, cli_results, cli_train # noqa: F401, each adds its commands
-=======
-from brainseg_nb.apps import cli_compare, cli_decisions, cli_results, cli_train # noqa: F401, each adds its commands
->>>>>>> /tmp/tmpqbh8p7sy/b
-from brainseg_nb.apps.cli_app import SEVERAL, run_command # noqa: F401, for users of this module
-from brainseg_nb.apps.cli_app import (
+from . import cli_compare, cli_decisions, cli_regions, cli_results, cli_train # noqa: F401, they add commands
+from .cli_app import SEVERAL, run_command # noqa: F401, for users of this module
+from .cli_app import (
     app, main, recipe_with, table_options, DataOption, DeviceOption, LabelsOption, MissingOption, OnErrorOption,
     OverwriteOption, PatientOption, RolesOption)
 
