@@ -70,8 +70,9 @@ def shape3(path, # the file, for the message
         if channel < channels: return tuple(int(n) for n in shape[:3])
         raise DataError(f"{path}: the file has {channels} channel(s), so there is no number {channel} (from 0).")
     if len(shape) == 3: return tuple(int(n) for n in shape)
-    raise DataError(f"{path} has {len(shape)} axes {tuple(shape)}; expected a 3-D volume. One channel of a 4-D file "
-                    "is named by its number, as in scan.nii.gz[0].")
+    hint = "One channel of a 4-D file is named by its number, as in scan.nii.gz[0]."
+    if len(shape) < 3: hint = "A single slice has no volume: give the whole scan or mask."
+    raise DataError(f"{path} has {len(shape)} axes {tuple(shape)}; expected a 3-D volume. {hint}")
 
 # %% ../../nbs/base/08_nifti.ipynb #357e3bb1
 def _judge_size(path, shape):

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['PLANES', 'to_slices', 'from_slices', 'take_slice', 'Volume', 'read_volume', 'read_grid', 'channel_paths',
-           'write_volume', 'check_grids']
+           'write_volume', 'volume_bytes', 'check_grids']
 
 # %% ../../nbs/base/10_volumes.ipynb #3a8b927e
 import zlib
@@ -95,14 +95,22 @@ def write_volume(data:np.ndarray, # (X, Y, Z) in RAS+, e.g. a mask for `like`; b
                 ) -> Path:
     "Write a volume onto the grid of another's file, completely or not at all. *Raises* `DataError` for another shape."
     path = Path(path)
+    raw = volume_bytes(data, like, path)
+    with atomic_path(path) as tmp: tmp.write_bytes(raw)
+    return path
+
+def volume_bytes(data:np.ndarray, # (X, Y, Z) in RAS+; bool is written as uint8
+                 like:Volume, # the scan whose grid `data` is on
+                 path, # the file that the bytes are for, `.nii` or `.nii.gz`
+                ) -> bytes:
+    "The content of the file that `write_volume` writes, for several files that are renamed together"
+    path = Path(path)
     if not path.name.endswith(('.nii', '.nii.gz')): raise DataError(f"{path}: a volume is written as .nii or .nii.gz.")
     if data.shape != like.data.shape:
         raise DataError(f"The volume is {data.shape}, but {like.path} is {like.data.shape} (both in RAS+).")
     if data.dtype.kind not in 'biuf': raise DataError(f"{path}: a volume holds real numbers, not {data.dtype}.")
     raw = _image_as_stored(data, like).to_bytes()
-    if path.suffix == '.gz': raw = _zip(raw)
-    with atomic_path(path) as tmp: tmp.write_bytes(raw)
-    return path
+    return _zip(raw) if path.suffix == '.gz' else raw
 
 # %% ../../nbs/base/10_volumes.ipynb #f8315cf9
 def _image_as_stored(data, like):

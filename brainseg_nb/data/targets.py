@@ -68,7 +68,7 @@ def region_probs(probs:Tensor, # (B, classes, H, W) probabilities, 0–1; one ch
                 ) -> Tensor: # (B, H, W), 0–1
     "The probability of a region"
     if probs.shape[1] == 1: return probs[:, 0]
-    return probs[:, list(members)].sum(1)
+    return probs[:, list(members)].sum(1).clamp(max=1) # rounding can add up to 1.0000001
 
 def region_mask(ids:Tensor, # any shape, integer: decided classes, or the ground truth as the network learns it
                 members:tuple, # ids of the region

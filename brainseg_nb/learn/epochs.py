@@ -25,6 +25,7 @@ from .learner import explain_full_gpu, make_learner, start_from
 from .runs import ENDED, RUN_FILES, Run, training_info
 from .schedules import EpochClock
 from .segmenter import Segmenter
+from .training_stats import training_stats
 
 # %% ../../nbs/learn/47_epochs.ipynb #cb7bd452
 @patch

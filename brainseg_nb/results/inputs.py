@@ -160,5 +160,5 @@ def table_rows(table:pd.DataFrame) -> pd.DataFrame: # the columns of `image_rows
     unnamed = table.case.isna()
     if unnamed.any(): raise DataError(f"A case of the table has no name: it is empty in row {unnamed.argmax()}.")
     for case in table.case.unique(): check_case_name(case)
-    known = [c for c in ('case', 'slice', 'image', 'channels') if c in table]
+    known = [c for c in ('case', 'slice', 'image', 'channels', 'spacing') if c in table]
     return table[known].reset_index(drop=True)

@@ -16,7 +16,8 @@ from ..data.targets import region_mask, region_probs, target_lookup_of
 from ..learn.segmenter import Segmenter
 from ..learn.metrics import PIXEL_SUMS, overlap_sums
 from ..learn.paper_metrics import one_hot, two_channels
-from .prediction import case_grids
+from .postprocessing import stored_postprocess
+from .prediction import case_grids, case_ids
 
 # %% ../../nbs/results/07_measuring.ipynb #754e042c
 def cross_entropy(probs:Tensor, # (B, classes, H, W) probabilities, 0â€“1; one class means tumour or not
@@ -42,7 +43,7 @@ def threshold_sums(probs:np.ndarray, # any shape, probabilities of a region, 0â€
                    truth:np.ndarray, # of the same shape, bool: where the region is
                   ) -> pd.DataFrame: # a row per threshold: `threshold`, and the pixel sums `tp`, `p`, `t`, `n`
     "Count the pixels above each threshold"
-    step = np.ceil(probs.ravel()*100).astype(np.int64) # above k/100 where this is more than k
+    step = np.ceil(probs.ravel()*100).astype(np.int64).clip(0, 100) # above k/100 where this is more than k
     above = lambda steps: np.bincount(steps, minlength=101)[::-1].cumsum()[::-1][1:]
     inside = step[truth.ravel()]
     return pd.DataFrame(dict(threshold=THRESHOLDS, tp=above(inside), p=above(step), t=len(inside), n=step.size))
@@ -79,15 +80,14 @@ class CaseMeasures:
         return f"CaseMeasures({self.rows.case.iloc[0]}: {size}, tumour {sums['t']} px, predicted {sums['p_hard']} px)"
 
 # %% ../../nbs/results/07_measuring.ipynb #68405b68
-def _count(segmenter, rows, probs, truth, threshold) -> tuple: # the rows with their sums, and the decided ids
-    "Count the pixels of some slices on one grid: `probs` (S, classes, H, W) and `truth` (S, H, W) are on it"
-    ids = segmenter.decide(probs, threshold)
+def _count(segmenter, rows, probs, truth, ids) -> pd.DataFrame: # the rows with their sums
+    "Count the pixels of some slices on one grid: `probs` (S, classes, H, W), `truth` and `ids` (S, H, W) are on it"
     p, t, i = torch.tensor(probs), torch.tensor(truth).long(), torch.tensor(ids)
     right = (i == t).flatten(1).sum(1).double().numpy()
     entropy, error = cross_entropy(p, t).numpy(), squared_error(p, t)
     extra = pd.DataFrame(dict(right=right, cross_entropy=entropy, squared_error=error))
     sums = pixel_sums(p, t, i, segmenter.regions)
-    return pd.concat([rows.reset_index(drop=True), sums, extra], axis=1), ids
+    return pd.concat([rows.reset_index(drop=True), sums, extra], axis=1)
 
 def _truth_of(segmenter, rows, case, read, positions) -> np.ndarray: # (S, H, W) uint8 ids
     "The masks of some slices of a case, as the network learns them"
@@ -95,11 +95,22 @@ def _truth_of(segmenter, rows, case, read, positions) -> np.ndarray: # (S, H, W)
     masks = read_case(rows, segmenter.recipe.channels).masks if some_without else read.masks[positions]
     return target_lookup_of(case, segmenter.recipe.target).numpy()[masks]
 
+# %% ../../nbs/results/07_measuring.ipynb #e2ec4f03
+def _on_network(segmenter, rows, probs, measured, truth, ids, threshold): # as `_count`, or None
+    "Count on the network's pixels. A mask that was post-processed is brought there as the truth is."
+    if probs.network is None: return None
+    boxes, size = probs.boxes[measured], segmenter.recipe.size
+    small_truth = segmenter.pre.masks(truth, boxes).numpy()
+    if stored_postprocess(segmenter).is_nothing: small = segmenter.decide(probs.network[measured], threshold)
+    else: small = segmenter.pre.masks(ids, boxes).numpy()
+    return _count(segmenter, rows, probs.network[measured], small_truth, small).assign(height=size, width=size)
+
 # %% ../../nbs/results/07_measuring.ipynb #0cb97cd2
 def measure_case(segmenter:Segmenter, # a trained network
                  rows:pd.DataFrame, # the slices of one case to measure, with masks
                  table:pd.DataFrame, # a slice table with all slices of that case
                  threshold:float=None, # of networks that know tumour or not: tumour is where p is above it; None: 0.5
+                 spacing=None, # mm along x, y, z, for post-processing, where neither the files nor the table say it
                 ) -> CaseMeasures:
     "Predict one case and count the pixels of some of its slices. *Raises* `DataError` where a slice has no mask."
     name, recipe = rows.case.iloc[0], segmenter.recipe
@@ -110,12 +121,9 @@ def measure_case(segmenter:Segmenter, # a trained network
     measured = read.positions[slice_keys(case).get_indexer(slice_keys(rows))]
     probs = case_grids(segmenter, read, case['slice'])
     truth = _truth_of(segmenter, rows, case, read, measured)
-    counted, ids = _count(segmenter, rows, probs.files[measured], truth, threshold)
-    network = None
-    if probs.network is not None:
-        small = segmenter.pre.masks(truth, probs.boxes[measured]).numpy()
-        network, _ = _count(segmenter, rows, probs.network[measured], small, threshold)
-        network = network.assign(height=recipe.size, width=recipe.size)
+    ids = case_ids(segmenter, probs.files, case, threshold, spacing)[measured]
+    counted = _count(segmenter, rows, probs.files[measured], truth, ids)
+    network = _on_network(segmenter, rows, probs, measured, truth, ids, threshold)
     first = segmenter.tumour_prob(probs.files[measured])
     there = np.isin(truth, next(iter(segmenter.regions.values())))
     return CaseMeasures(counted, read.images[measured], truth, ids, first, threshold_sums(first, there), network)

@@ -166,24 +166,26 @@ def plot_grad_cam(segmenter:Segmenter, # a trained network
                   table:pd.DataFrame, # slice table, with all slices of the case
                   case:str='', # its name; '': the first
                   region:str='', # a region of the network; '': the first
-                  layer:str='', # name of a layer; '': the last one at the lowest resolution
+                  layers=('',), # names of layers, a row each; '': the last one at the lowest resolution
                   n:int=3, # slices: those with the largest predicted region
                  ) -> Figure:
     "Slices of a case: the scan with the predicted outline, and below it what made the network find it"
     name = pick(case or table.case.iloc[0], list(table.case.unique()), 'case', DataError)
     rows, region = table[table.case == name], region or next(iter(segmenter.regions))
-    read = read_for(segmenter.recipe, rows)
-    same = dict(cases=np.zeros(len(read.images)))
-    probs = segmenter.predict_probs(read.images, same['cases'])
     members = pick(region, segmenter.regions, 'region', DataError)
-    pred = np.isin(segmenter.decide(probs), members)
+    read = read_for(segmenter.recipe, rows)
+    one = np.zeros(len(read.images)) # all slices are of one case
+    pred = np.isin(segmenter.decide(segmenter.predict_probs(read.images, one)), members)
     ks = np.sort(np.argsort(-pred.sum((1, 2)), kind='stable')[:n])
-    cams = seg_grad_cam(segmenter, read.images, region, layer, **same)
-    fig, axs = plt.subplots(2, len(ks), figsize=(2.3*len(ks), 5), dpi=80, squeeze=False, layout='constrained')
-    for (top, low), k in zip(axs.T, ks):
-        image = read.images[k, segmenter.recipe.shown_channel]
-        draw_slice(image, pred=pred[k], title=f'slice {k}', ax=top)
-        draw_saliency(image, cams[k], pred[k], ax=low)
+    size = (2.3*len(ks), 2.45*(1 + len(layers)))
+    fig, axs = plt.subplots(1 + len(layers), len(ks), figsize=size, dpi=70, squeeze=False, layout='constrained')
+    for ax, k in zip(axs[0], ks): draw_slice(read.images[k, segmenter.recipe.shown_channel], pred=pred[k],
+                                             title=f'slice {k}', ax=ax)
+    for line, layer in zip(axs[1:], layers):
+        cams = seg_grad_cam(segmenter, read.images, region, layer, one)
+        for ax, k in zip(line, ks):
+            image = read.images[k, segmenter.recipe.shown_channel]
+            draw_saliency(image, cams[k], pred[k], layer or 'deepest layer', ax)
     set_title(fig, f'{name}: what made {segmenter.recipe.name} find {region}', 9)
     return fig
 

@@ -22,6 +22,7 @@ from ..learn.paper_metrics import mse_bound
 from ..learn.papers import PAPER_RESULTS
 from ..learn.segmenter import Segmenter
 from .measuring import measure_case
+from .postprocessing import decision_words
 from .statistics import bootstrap_interval
 
 # %% ../../nbs/results/08_summaries.ipynb #0869eb8f
@@ -229,6 +230,11 @@ def without_undefined(table:pd.DataFrame, # rows with `dice_hard`
     "By the rule 'drop', the rows that have a Dice; the summary counts the others (`dice_hard_slice_undefined`, …)"
     return table[table.dice_hard.notna()].reset_index(drop=True) if empty == 'drop' else table
 
+def _with_spacing(table, spacing):
+    "A table whose pictures have a known size, for post-processing that works in mm; the files of volumes say it"
+    known = table.spacing if 'spacing' in table else pd.Series(np.nan, table.index)
+    return table.assign(spacing=[s if np.shape(s) == (3,) else tuple(spacing) for s in known])
+
 # %% ../../nbs/results/08_summaries.ipynb #0cff2e7a
 def measure(segmenter:Segmenter, # a trained network
             rows:pd.DataFrame, # the slices to measure
@@ -239,18 +245,19 @@ def measure(segmenter:Segmenter, # a trained network
             slice_rule:str='all', # which of these slices the honest numbers are of, see `choose_slices`
             empty:str='nan', # the value of a slice or patient where a ratio is 0/0: a key of `EMPTY`
             distances:bool=False, # HD95, surface Dice and lesion-wise scores of each volume
-            spacing=None, # mm along x, y, z; None: what the table says; for distances only
+            spacing=None, # mm along x, y, z, for distances and stored post-processing; None: what the table says
            ) -> Evaluation:
     """Predict and measure, case by case, at the files' own size. Slices without a mask are set aside, with a word.
     *Raises* `DataError` where no slice has a mask, and for distances without spacing or of some slices only."""
     if distances and slice_rule != 'all': raise DataError("Distances are of whole volumes: measure all slices.")
     table, rows = rows if table is None else table, measurable(rows)
+    if spacing is not None: table = _with_spacing(table, spacing)
     counted, small, curves, far, lesions = _measure_cases(segmenter, rows, table, threshold, distances, spacing)
     slices = choose_slices(counted, slice_rule).reset_index(drop=True)
     if not len(slices): raise DataError(f"None of the {len(rows)} slices is left by the rule slices={slice_rule!r}.")
     by_patient = _with_distances(regions_of_patients(slices, segmenter.regions, empty), far)
     regions = region_table(slices, segmenter.regions, empty)
-    about = dict(split=split, note=note, threshold=threshold, decision=segmenter.decision(threshold),
+    about = dict(split=split, note=note, threshold=threshold, decision=decision_words(segmenter, threshold),
                  slice_rule=slice_rule, empty=empty)
     of_paper = small if segmenter.recipe.paper_grid == 'network' else counted
     summary = _summary(segmenter, slices, of_paper, table, by_patient, regions, about)
