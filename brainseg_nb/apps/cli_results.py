@@ -51,6 +51,7 @@ def evaluate_command(
         device:DeviceOption=None, on_error:OnErrorOption='raise',
         roles:RolesOption=None, patient:PatientOption=None, labels:LabelsOption=None, missing:MissingOption=None):
     "Measure a trained model and write tables and a report."
+    from brainseg_nb.base.core import OutputError
     from brainseg_nb.learn.artifact import load_segmenter
     from brainseg_nb.results.evaluation import evaluate
     from brainseg_nb.results.model_cards import write_model_card
@@ -60,9 +61,11 @@ def evaluate_command(
     check_results(out, run=run) # before the data are read
     table = segmenter.recipe.read_table(data, on_error, table_options(roles, patient, labels, missing))
     ev = evaluate(segmenter, table, split, out, threshold, slices, empty, distances, mm)
-    if split in ('test', 'all'): write_model_card(segmenter, ev) # not of patients that the run has seen
     print(ev)
     print(f'Report: {out/"report.html"}')
+    if split not in ('test', 'all'): return # the card is of patients that the run has not seen
+    try: write_model_card(segmenter, ev)
+    except OutputError as e: print(f'The model card stays as it is. {e}')
 
 # %% ../../nbs/apps/26_cli_results.ipynb #48eaee05
 MaskLabelsOption = Annotated[Optional[str], Option(

@@ -75,7 +75,7 @@ def _network_lines(recipe, info) -> list:
     if known: lines.append(f'- **Labels**: {code_span(labels)}, ' + ', '.join(
         f'{raw} {name}' for raw, name in zip(known.raw, known.classes) if raw))
     if recipe.tta: lines.append(f'- **Test-time augmentation**: flips {code_span(recipe.tta)}')
-    lines += [f'- **{name}**: {code_span(info[key])}, chosen on validation patients' for key, name in
+    lines += [f'- **{name}**: {code_span(str(info[key])[:300])}, chosen on validation patients' for key, name in
               (('postprocess', 'Post-processing'), ('calibration', 'Calibration')) if info.get(key)]
     return lines + [f'- **Recipe**: {code_span(recipe.name)}' + (f', after {recipe.source}' if recipe.source else '')]
 

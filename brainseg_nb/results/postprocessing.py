@@ -16,7 +16,8 @@ from scipy import ndimage
 from safetensors.torch import load_file
 from ..base.core import ArtifactError, DataError, atomic_path
 from ..base.files import folder_lock, problem, read_json, readable_path
-from ..learn.artifact import ENSEMBLE_FILE
+from ..learn.artifact import CARD_FILE, ENSEMBLE_FILE
+from ..learn.cards import plain_card
 from ..learn.segmenter import Segmenter
 
 # %% ../../nbs/results/01_postprocessing.ipynb #1f381d0b
@@ -222,7 +223,11 @@ def store_in_artifact(segmenter:Segmenter, # a trained network; its `info` is ch
         with folder_lock(folder, 'a calibration'):
             content = read_json(file, "model's description", dict[str, Any], ArtifactError, "Copy the folder again.")
             _same_network(segmenter, folder)
-            with atomic_path(file) as temporary: temporary.write_text(json.dumps(content | values, indent=1))
+            with atomic_path(file) as temporary:
+                temporary.write_text(json.dumps(content | values, indent=1))
+                title, weights = (repr(segmenter), '') if many else ('', content['weights_sha256'])
+                card = plain_card(segmenter.recipe, segmenter.info | values, weights, title=title) # measured anew
+                with atomic_path(folder/CARD_FILE) as other: other.write_text(card, encoding='utf-8')
     segmenter.info.update(values)
     return file if folder else None
 

@@ -15,6 +15,7 @@ from ..data.cases import channel_names, read_case
 from ..data.targets import region_probs, target_lookup_of
 from ..learn.segmenter import Segmenter
 from .interpreted_cases import class_names
+from .postprocessing import decide_case
 from .prediction import case_probs, read_for
 from .summaries import volume_order, voxel_spacing
 
@@ -161,7 +162,7 @@ def numbered(read) -> list: # of str
     "Names for channels that have none"
     return [f'channel {k}' for k in range(read.images.shape[1])]
 
-# %% ../../nbs/results/39_scenes.ipynb #dcee41cb
+# %% ../../nbs/results/39_scenes.ipynb #0f85aad3
 def table_scene(table:pd.DataFrame, # slice table, with all slices of the case
                 case:str='', # its name; '': the first
                 segmenter:Segmenter=None, # also predict; None: only what the files hold
@@ -180,8 +181,10 @@ def table_scene(table:pd.DataFrame, # slice table, with all slices of the case
     if segmenter is None: return Scene(name, images, affine, truth, **known)
     p = case_probs(segmenter, read_for(segmenter.recipe, rows), rows['slice'])
     probs = {r: from_slices(region_probs(torch.from_numpy(p), m).numpy()) for r, m in segmenter.regions.items()}
-    return Scene(name, images, affine, truth, from_slices(segmenter.decide(p, threshold)), probs, **known)
+    ids = decide_case(segmenter, p, np.linalg.norm(affine[:3, :3], axis=0), threshold)
+    return Scene(name, images, affine, truth, from_slices(ids), probs, **known)
 
+# %% ../../nbs/results/39_scenes.ipynb #62ac1527
 def _learned(rows, masks, segmenter):
     "Masks as the network learns them, or as they are"
     return masks if segmenter is None else target_lookup_of(rows, segmenter.recipe.target).numpy()[masks]
