@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['bench', 'cache_command', 'explore_command', 'print_rows', 'bench_load_command', 'bench_model_command',
-           'bench_train_command', 'demo_command']
+           'bench_train_command', 'bench_predict_command', 'demo_command']
 
 # %% ../../nbs/apps/30_cli.ipynb #8e0d4382
 import json
@@ -91,6 +91,17 @@ def bench_train_command(
     "A whole training epoch against the bare step, fastai's stock pipeline and segmentation_models_pytorch."
     from brainseg_nb.apps.bench_training import bench_train
     print_rows(bench_train(data, device, size, batch))
+
+# %% ../../nbs/apps/30_cli.ipynb #aa0a9997
+@bench.command('predict')
+def bench_predict_command(
+        run:Annotated[Optional[Path], Argument(help="A run's folder. Default: an untrained network.")]=None,
+        case:Annotated[Optional[Path], Option(help="A scan. Default: a phantom of 240×240×155 voxels.")]=None,
+        recipe:Annotated[str, Option(help="The recipe of the untrained network.")]='brats20_4class_unet',
+        device:DeviceOption=None):
+    "One scan from its files to its mask, part by part, and MONAI's sliding windows of the same network."
+    from brainseg_nb.apps.bench_predict import bench_predict
+    print_rows(bench_predict(run, case, device, recipe))
 
 # %% ../../nbs/apps/30_cli.ipynb #a52f07c0
 @app.command('demo')
