@@ -196,11 +196,7 @@ def _predict_cases(segmenter, rows, threshold, folders=None, csv=None, spacing=N
     "Predict case by case, and write into `folders` where they are given; a row per image"
     done = []
     for case, group in progress_bar(rows.groupby('case', sort=False), desc='Predicting'):
-<<<<<<< /tmp/tmpqnsj5t89/a
-        found, files = predict_rows(segmenter, group, threshold), [{}]*len(group)
-=======
-        found, files = predict_case(segmenter, group, threshold, spacing), [{}]*len(group)
->>>>>>> /tmp/tmpqnsj5t89/b
+        found, files = predict_rows(segmenter, group, threshold, spacing), [{}]*len(group)
         if folders:
             csv.unlink(missing_ok=True) # the table of an earlier prediction, whose masks are replaced from now on
             files = _write_case(segmenter, found, group, folders[case])
