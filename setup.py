@@ -18,7 +18,7 @@ setup(
     packages=find_packages(include=['brainseg_nb*']), include_package_data=True,
     package_data={'brainseg_nb.base': ['page.html'], 'brainseg_nb.results': ['viewer.html']},
     install_requires=cfg['requirements'].split(),
-    extras_require={k: cfg[f'{k}_requirements'].split() for k in ('export', 'multi', 'dev')},
+    extras_require={k.removesuffix('_requirements'): v.split() for k, v in cfg.items() if k.endswith('_requirements')},
     entry_points={'console_scripts': cfg['console_scripts'].split(), 'nbdev': ['brainseg_nb=brainseg_nb._modidx:d']},
     classifiers=['Development Status :: 3 - Alpha', 'Intended Audience :: Science/Research',
                  'Programming Language :: Python :: 3', 'Topic :: Scientific/Engineering :: Medical Science Apps.'],

@@ -7,8 +7,7 @@ __all__ = []
 
 # %% ../nbs/all.ipynb #62a6dbe1
 # base: errors, labels, volumes, pictures
-from .base.core import (BrainSegError, DataError, LabelError, LeakError, RecipeError, RunError,
-                                   ArtifactError, CONVENTIONS)
+from .base.core import BrainSegError, DataError, LeakError, CONVENTIONS
 from .base.machine import no_progress
 from .base.volumes import read_volume, write_volume
 from .base.draw import draw_slice, draw_result, plot_history
@@ -31,7 +30,7 @@ from .data.tumour_types import tumour_types_table
 from .data.cases import read_case
 from .data.splits import choose_slices, split_patients, split_slices
 from .data.leaks import check_leak
-from .data.folds import kfold_patients, use_fold
+from .data.folds import kfold_patients
 from .data.saved_splits import apply_split, save_split
 from .data.filters import bias_correct, denoise
 from .data.normalisation import normalise
@@ -41,14 +40,12 @@ from .data.datablocks import brats_block, coco_block, lgg_block, tumour_types_bl
 
 # %% ../nbs/all.ipynb #9208c179
 # explore: what is in a data set
-from .explore.boxes import tumour_boxes
-from .explore.contrast import tumour_contrast
 from .explore.exploration import explore
 
 # %% ../nbs/all.ipynb #73195399
 # models: networks by name
 from .models.timm_unets import timm_unet
-from .models.registry import MODELS, available_models, build_model, register_model
+from .models.registry import available_models, build_model, register_model
 from .models.costs import model_table
 from .models.diagrams import draw_network
 
@@ -72,6 +69,14 @@ from .learn.sweeps import sweep
 # %% ../nbs/all.ipynb #026a086f
 # results: predict and measure
 from .results.prediction import predict
+from .results.case_prediction import predict_case
+from .results.regions import volumes_ml
+from .results.features import region_features
+from .results.surfaces import region_mesh
+from .results.interpretation import interpret
+from .results.viewer import view
+from .results.calibration import calibrate
+from .results.confidence import triage
 from .results.evaluation import evaluate
 from .results.comparison import compare
 from .results.crossval import cross_validate

@@ -4,10 +4,10 @@
 
 # %% auto #0
 __all__ = ['bench', 'cache_command', 'explore_command', 'print_rows', 'bench_load_command', 'bench_model_command',
-           'bench_train_command', 'train_and_evaluate', 'demo_command']
+           'bench_train_command', 'bench_predict_command', 'demo_command']
 
 # %% ../../nbs/apps/30_cli.ipynb #8e0d4382
-import json, time
+import json
 from pathlib import Path
 from typing import Annotated, Optional
 import typer
@@ -92,45 +92,29 @@ def bench_train_command(
     from brainseg_nb.apps.bench_training import bench_train
     print_rows(bench_train(data, device, size, batch))
 
-# %% ../../nbs/apps/30_cli.ipynb #1d0fff8b
-def train_and_evaluate(recipe, table, out, overwrite, device) -> int: # number of slices that were predicted
-    "Train, load the saved model, evaluate and predict the patients that were held out"
-    from brainseg_nb.learn.artifact import load_segmenter
-    from brainseg_nb.learn.training import train
-    from brainseg_nb.results.evaluation import evaluate
-    from brainseg_nb.results.prediction import predict
-    n = table.groupby('split').patient.nunique()
-    others = f'{n.valid} choose the epoch, {n.test} are held out'
-    print(f'2. training {recipe.name} on {n.train} of them; {others}', flush=True)
-    train(recipe, table, out/'run', overwrite=overwrite, device=device)
-    print('3. the saved model, loaded again, on the held-out patients', flush=True)
-    segmenter = load_segmenter(out/'run', device)
-    found = evaluate(segmenter, table, 'test', out/'evaluation')
-    print(f'   {found}')
-    found.picture(out/'picture.png')
-    return len(predict(segmenter, table[table['split'] == 'test'], out/'predictions', overwrite=overwrite))
+# %% ../../nbs/apps/30_cli.ipynb #aa0a9997
+@bench.command('predict')
+def bench_predict_command(
+        run:Annotated[Optional[Path], Argument(help="A run's folder. Default: an untrained network.")]=None,
+        case:Annotated[Optional[Path], Option(help="A scan. Default: a phantom of 240×240×155 voxels.")]=None,
+        recipe:Annotated[str, Option(help="The recipe of the untrained network.")]='brats20_4class_unet',
+        device:DeviceOption=None):
+    "One scan from its files to its mask, part by part, and MONAI's sliding windows of the same network."
+    from brainseg_nb.apps.bench_predict import bench_predict
+    print_rows(bench_predict(run, case, device, recipe))
 
-# %% ../../nbs/apps/30_cli.ipynb #4a68aa23
+# %% ../../nbs/apps/30_cli.ipynb #a52f07c0
 @app.command('demo')
 def demo_command(
         out:Annotated[Path, Option(help="Folder for everything the demo makes.")]=Path('demo'),
         n:Annotated[int, Option('--n', '-n', min=1, max=100_000, help="Phantom patients.")]=40,
-        spacing:Annotated[float, Option(help="Pixel size in mm.")]=8/3,
+        spacing:Annotated[float, Option(help="Voxel size in mm.")]=3.,
         settings:Annotated[Optional[list[str]], Option(
             '--set', help="Change a field of the recipe, e.g. --set epochs=3.")]=None,
         overwrite:OverwriteOption=False, device:DeviceOption=None):
-    "Phantoms, training, evaluation on held-out patients, prediction: the whole way in a few minutes."
-    from brainseg_nb.data.lgg import lgg_table
-    from brainseg_nb.phantom.cohort import make_cohort
-    from brainseg_nb.learn.segmenter import find_device
-    began = time.time()
-    recipe, device = recipe_with('lgg_demo', settings), find_device(device)
-    print(f'1. {n} synthetic patients', flush=True)
-    table = recipe.split(lgg_table(make_cohort(out/'cohort', n=n, layout='lgg', spacing=spacing)))
-    held_out = train_and_evaluate(recipe, table, out, overwrite, device)
-    print(f'4. masks and probability maps of {held_out} slices\nDone in {time.time() - began:.0f} s. Look at:')
-    for file in ('picture.png', 'evaluation/report.html', 'run/curves.png', 'predictions/predictions.csv'):
-        print(f'  {out/file}')
+    "Phantoms, training, masks, volumes, triage and a report of held-out patients: the whole way in a few minutes."
+    from brainseg_nb.apps.demo import run_demo
+    run_demo(recipe_with('brats_demo', settings), out, n, spacing, overwrite, device)
 
 # %% ../../nbs/apps/30_cli.ipynb #829c1736
 if __name__ == '__main__': main()

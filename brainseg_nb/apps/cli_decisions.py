@@ -72,6 +72,7 @@ def triage_command(
     "List the slices that a person must look at, and the cases to refer. For research only."
     from brainseg_nb.base.core import RunError
     from brainseg_nb.learn.artifact import load_segmenter
+    from brainseg_nb.learn.runs import check_outside_data
     from brainseg_nb.results.confidence import triage, triage_cases
     from brainseg_nb.results.inputs import image_rows
     from brainseg_nb.results.outputs import check_results, write_csv, writing_to
@@ -81,6 +82,7 @@ def triage_command(
             raise RunError(f"{out} holds a triage. Use overwrite (--overwrite), or another folder.")
     segmenter = load_segmenter(run, device)
     rows = image_rows(cases, segmenter.recipe.channels)
+    if out is not None: check_outside_data(out, rows)
     slices = triage(segmenter, rows, threshold, reader_files(reader, rows.case.unique()), agree)
     found = triage_cases(slices)
     print_triage(slices, found)

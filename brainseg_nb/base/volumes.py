@@ -7,13 +7,16 @@ __all__ = ['PLANES', 'to_slices', 'from_slices', 'take_slice', 'Volume', 'read_v
            'write_volume', 'volume_bytes', 'check_grids']
 
 # %% ../../nbs/base/10_volumes.ipynb #3a8b927e
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 import nibabel as nib, numpy as np
 from nibabel.orientations import apply_orientation, axcodes2ornt, inv_ornt_aff, io_orientation, ornt_transform
 from .core import DataError, atomic_path
 from .nifti import naming, read_header, read_voxels, times
+
+# %% ../../nbs/base/10_volumes.ipynb #9d03cc4d
+try: from isal import isal_zlib as _zlib # the same format, written 5 to 20× faster
+except ImportError: import zlib as _zlib
 
 # %% ../../nbs/base/10_volumes.ipynb #16b7065f
 def to_slices(data:np.ndarray # (X, Y, Z) in RAS+
@@ -128,7 +131,7 @@ def _image_as_stored(data, like):
 
 def _zip(raw):
     "`raw` as a gzip file that holds no time, so that the same data give the same bytes"
-    z = zlib.compressobj(6, wbits=31)
+    z = _zlib.compressobj(2 if _zlib.__name__ == 'isal.isal_zlib' else 6, wbits=31)
     return z.compress(raw) + z.flush()
 
 # %% ../../nbs/base/10_volumes.ipynb #dd800855

@@ -80,6 +80,7 @@ def make_run_learner(run:Run, # gets its `info`
         check_shares(run.recipe.batch, train=len(learn.dls.train_ds), valid=len(learn.dls.valid_ds))
         started = start_from(learn, start) if start is not None else None
         run.info = training_info(table, started)
+        if stats := training_stats(learn.dls.train_ds): run.info['intensities'] = stats
     return learn
 
 def start_line(run:Run, learn:Learner,

@@ -152,7 +152,7 @@ def decodes(self:SegmentationLoss,
             threshold:float=.5, # for tumour or not: tumour is where its probability is above this
            ) -> Tensor: # (B, H, W) ids
     "Ids: by threshold for one or two classes, else the most probable class"
-    return (probs[:, -1] > threshold).long() if self.classes < 3 else probs.argmax(1)
+    return (probs[:, -1] > threshold).long() if self.classes < 3 else probs.max(1).indices
 
 # %% ../../nbs/learn/00_losses.ipynb #62570f9e
 def make_loss(name:str, # a key of `LOSSES`

@@ -196,7 +196,8 @@ class Ensemble(Segmenter):
         patients = set().union(*(m.info.get('train_patients', []) for m in members))
         leaks = [m.info['leak'] for m in members if m.info.get('leak')]
         info = dict(train_patients=sorted(patients), leak=leaks[0] if leaks else '')
-        super().__init__(first.model, first.recipe, {**info, 'labels': first.info.get('labels', [])})
+        kept = {k: first.info[k] for k in ('intensities',) if k in first.info}
+        super().__init__(first.model, first.recipe, {**info, 'labels': first.info.get('labels', []), **kept})
         self.members = members
 
     def __repr__(self): return f"Ensemble of {len(self.members)}: {', '.join(m.recipe.name for m in self.members)}"

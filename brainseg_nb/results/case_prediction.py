@@ -6,17 +6,15 @@
 __all__ = ['OUT_FORMATS', 'label_values', 'CaseResult', 'region_volumes', 'case_regions', 'find_case', 'network_hash',
            'case_record', 'case_paths', 'write_case', 'seg_file', 'check_case_output', 'predict_case']
 
-# %% ../../nbs/results/27_case_prediction.ipynb #31217b45
+# %% ../../nbs/results/27_case_prediction.ipynb #d22ea443
 import json, os, time
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 import numpy as np, pandas as pd, torch
-from ..base.core import CONVENTIONS, BrainSegError, DataError, LabelConvention, LabelError, OutputError
+from ..base.core import CONVENTIONS, BrainSegError, DataError, LabelError, OutputError
 from ..base.core import RunError, atomic_path, pick, text_hash
-from ..base.dicom import Series
 from ..base.files import writing_to
-from ..base.nifti import split_channel
 from ..base.volumes import Volume, from_slices, volume_bytes
 from ..data.targets import region_probs
 from ..learn.recipes import to_json

@@ -149,10 +149,11 @@ def triage(segmenter:Segmenter, # a trained network
 
 # %% ../../nbs/results/36_confidence.ipynb #bd5c11f4
 def triage_cases(slices:pd.DataFrame, # from `triage`
-                 warnings:dict=None, # case -> list of sentences that say what is odd about its scan
+                 warnings=None, # case -> list of sentences that say what is odd; or predicted cases with `warnings`
                  lowest:float=.7, # a case is referred whose confidence is below it, 0–1
                 ) -> pd.DataFrame: # a row per case: counts, `confidence` (0–1), `refer` (bool), `why`
     "What each case needs. *Raises* `DataError` for a warning about a case that is not there."
+    if not isinstance(warnings, (dict, type(None))): warnings = {w.case: list(w.warnings) for w in warnings}
     warnings = warnings or {}
     if lost := set(warnings) - set(slices.case): raise DataError(f"There is no case {min(lost)} for its warning.")
     rows = []

@@ -114,12 +114,14 @@ class CasePrediction:
 def predict_rows(segmenter:Segmenter, # a trained network
                  rows:pd.DataFrame, # rows of one case, with `case`, `slice` and `image`
                  threshold:float=None, # of networks that know tumour or not: tumour is where p is above it; None: 0.5
+                 spacing=None, # mm along x, y, z, for stored post-processing of pictures whose table does not say it
                 ) -> CasePrediction:
     """Predict all slices of one case at their own size.
     *Raises* `DataError` for a wrong number of channels or a broken file."""
     read = read_for(segmenter.recipe, rows)
     probs = case_probs(segmenter, read, rows['slice'])
-    return CasePrediction(segmenter.tumour_prob(probs), case_ids(segmenter, probs, rows, threshold), read.positions)
+    ids = case_ids(segmenter, probs, rows, threshold, spacing)
+    return CasePrediction(segmenter.tumour_prob(probs), ids, read.positions)
 
 # %% ../../nbs/results/05_prediction.ipynb #af431003
 def write_pictures(prob:np.ndarray, # (H, W) in 0–1
@@ -190,11 +192,11 @@ def _write_case(segmenter, found:CasePrediction, rows, folder) -> list: # a dict
     named = zip(picture_names(rows.image), found.positions)
     return [write_pictures(found.probs[k], found.ids[k] > 0, folder/name) for name, k in named]
 
-def _predict_cases(segmenter, rows, threshold, folders=None, csv=None) -> pd.DataFrame:
+def _predict_cases(segmenter, rows, threshold, folders=None, csv=None, spacing=None) -> pd.DataFrame:
     "Predict case by case, and write into `folders` where they are given; a row per image"
     done = []
     for case, group in progress_bar(rows.groupby('case', sort=False), desc='Predicting'):
-        found, files = predict_rows(segmenter, group, threshold), [{}]*len(group)
+        found, files = predict_rows(segmenter, group, threshold, spacing), [{}]*len(group)
         if folders:
             csv.unlink(missing_ok=True) # the table of an earlier prediction, whose masks are replaced from now on
             files = _write_case(segmenter, found, group, folders[case])
@@ -209,17 +211,18 @@ def predict(segmenter:Segmenter, # a trained network
             out=None, # folder for the maps, masks and `predictions.csv`; None: only the table
             threshold:float=None, # of networks that know tumour or not: tumour is where p is above it, 0–1; None: 0.5
             overwrite:bool=False, # replace the predictions in `out`
+            spacing=None, # mm along x, y, z, for stored post-processing of pictures, where no table says it
            ) -> pd.DataFrame: # a row per image: case, slice, image, the columns of `prediction_row`, and the files
     """Predict slices, case by case, at their own size.
     *Raises* `DataError` for a wrong number of channels or a broken file, `OutputError` for a wrong place, `RunError`
     where `out` holds predictions or another process writes, `ArtifactError` for NaN."""
     if out is not None: check_results(out, _folders_given(images), segmenter.path)
     rows = image_rows(images, segmenter.recipe.channels)
-    if out is None: return _predict_cases(segmenter, rows, threshold)
+    if out is None: return _predict_cases(segmenter, rows, threshold, spacing=spacing)
     folders, csv = _case_folders(images, rows, out), Path(out)/'predictions.csv'
     with writing_to(out, 'a prediction', folders.values()):
         if csv.exists() and not overwrite:
             raise RunError(f"{out} holds predictions. Use overwrite (--overwrite), or another folder.")
-        found = _predict_cases(segmenter, rows, threshold, folders, csv)
+        found = _predict_cases(segmenter, rows, threshold, folders, csv, spacing)
         write_csv(found, csv)
     return found

@@ -5,12 +5,11 @@
 # %% auto #0
 __all__ = ['sequence_of', 'CaseScans', 'find_scans', 'grid_of', 'read_scans']
 
-# %% ../../nbs/results/25_scans.ipynb #88c04f9e
+# %% ../../nbs/results/25_scans.ipynb #9484a357
 import os, re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-import nibabel as nib, numpy as np, pandas as pd
-from nibabel.orientations import inv_ornt_aff, io_orientation
+import numpy as np, pandas as pd
 from ..base.core import DataError
 from ..base.dicom import Series, is_dicom, list_series, only_series, read_series
 from ..base.nifti import read_header, split_channel
