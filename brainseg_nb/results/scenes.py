@@ -169,7 +169,8 @@ def table_scene(table:pd.DataFrame, # slice table, with all slices of the case
                 threshold:float=None, # of networks that know tumour or not: tumour is where p is above it; None: 0.5
                 spacing=None, # mm along x, y, z; None: what the files or the table say
                ) -> Scene:
-    """A case of a slice table. *Raises* `DataError` for an unknown case, missing slices, or an unknown spacing."""
+    """A case of a slice table; the left of a picture is the patient's right.
+    *Raises* `DataError` for an unknown case, missing slices, or an unknown spacing."""
     name = pick(case or table.case.iloc[0], list(table.case.unique()), 'case', DataError)
     rows = table[table.case == name].reset_index(drop=True)
     rows = rows.iloc[volume_order(rows)].reset_index(drop=True)
