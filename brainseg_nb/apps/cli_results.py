@@ -96,6 +96,7 @@ def predict_command(
         labels:MaskLabelsOption=None, jobs:JobsOption=1, watch:WatchOption=False, watch_for:WatchForOption=None,
         overwrite:OverwriteOption=False, device:DeviceOption=None):
     "Write masks, probability maps and volumes in ml. Run again to go on: scans that are done are skipped."
+    from brainseg_nb.base.core import BrainSegError
     from brainseg_nb.learn.artifact import load_segmenter
     from brainseg_nb.results.case_folders import holds_scans, predict_cases
     from brainseg_nb.results.prediction import predict
@@ -105,6 +106,7 @@ def predict_command(
         found = predict_cases(segmenter, files, out, threshold, labels, overwrite, jobs, watch, watch_for)
         say_cases(found)
         raise Exit(2 if len(found.failed) else 0)
+    if labels or jobs > 1: raise BrainSegError("--labels and --jobs are for volumes. Leave them out for pictures.")
     found = predict(segmenter, files, out, threshold, overwrite)
     print(f'{len(found)} images, tumour on {(found.tumour_px > 0).sum()}: {out/"predictions.csv"}')
 

@@ -74,10 +74,10 @@ def _correlation(x, y):
     spread = float(x.std()*y.std())
     return float(((x - x.mean())*(y - y.mean())).mean()/spread) if spread else 0.
 
-# %% ../../nbs/learn/46_training_stats.ipynb #bd89e0c4
+# %% ../../nbs/learn/46_training_stats.ipynb #25382b58
 def training_stats(source:SliceSource, # the training slices
-                   n_cases:int=40, # at most so many cases
-                   n_slices:int=24, # and of each at most so many slices
+                   n_cases:int=24, # at most so many cases
+                   n_slices:int=12, # and of each at most so many slices
                   ) -> dict: # 'cases', 'channels', and of each number of `case_stats` [mean, SD, lowest, highest]
     "What the training images looked like; {} where they show nothing"
     rows_of = pd.Series(np.arange(len(source.table))).groupby(source.table.case.to_numpy(), sort=True).apply(list)

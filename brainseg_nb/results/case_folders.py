@@ -53,16 +53,16 @@ def _few(names): # all NIfTI files, and three others: a folder of DICOM files ma
     other = [n for n in names if not _is_nifti(n)]
     return [n for n in names if _is_nifti(n)] + other[:3]
 
-# %% ../../nbs/results/28_case_folders.ipynb #96ae16b3
+# %% ../../nbs/results/28_case_folders.ipynb #ed3b4336
 def _nifti_places(root, channels):
     "NIfTI cases below a folder: a folder of sequences, several such cases in a folder, or files with all channels"
     cases = {case.folder: case for case in find_cases(root)}
     for case in cases.values():
         scans = [f for role, named in case.found.items() if role != 'seg' for f in named]
-        several = [p for p, roles in case.prefixes.items() if p and len(roles & set(channels)) == len(channels)]
+        several = _prefixes(case, channels)
         has_below = any(case.folder in other.parents for other in cases)
         place = case.folder if case.folder == Path(root) else Path(root, case.path)
-        if len(several) < 2: yield place, scans if has_below else case.folder
+        if not several: yield place, scans if has_below else case.folder
         else: yield from ((case.folder/p, [f for f in scans if read_name(f.name)[0] == p]) for p in several)
     for place, names in walk_files(root).items():
         if place in cases: continue
@@ -70,6 +70,12 @@ def _nifti_places(root, channels):
         for n in scans:
             is_alone = len(scans) == 1 and place != Path(root)
             yield place if is_alone else place/re.sub(r'\.nii(\.gz)?$', '', n, flags=re.I), [place/n]
+def _prefixes(case, channels):
+    "What the files of each of several cases in one folder begin with; [] where it is one case"
+    known = {p: roles for p, roles in case.prefixes.items() if p and roles & set(channels)}
+    whole = [p for p, roles in known.items() if roles >= set(channels)]
+    has_several = len(whole) > 1 or sum(len(roles) > 1 for roles in known.values()) > 1
+    return list(known) if has_several else []
 
 # %% ../../nbs/results/28_case_folders.ipynb #673bfbcb
 def _dicom_places(root):

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['sequence_of', 'CaseScans', 'find_scans', 'grid_of', 'read_scans']
 
-# %% ../../nbs/results/25_scans.ipynb #9484a357
+# %% ../../nbs/results/25_scans.ipynb #c5e8eb7d
 import os, re
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +15,7 @@ from ..base.dicom import Series, is_dicom, list_series, only_series, read_series
 from ..base.nifti import read_header, split_channel
 from ..base.volumes import Volume, check_grids, read_grid, to_slices
 from ..data.brats_files import find_cases, read_name
-from ..data.cases import CaseSlices
+from ..data.cases import CaseSlices, channel_index, channel_names
 from ..data.folders import check_case_name, shown_files, walk_files
 from ..learn.recipes import Recipe
 from .inputs import file_rows, sequence_paths
@@ -154,7 +154,7 @@ def _series_of(files):
     raise DataError(f"{shown_files(files, 2)} are {len(found)} DICOM series: {', '.join(map(repr, found))}. Give the "
                     "files of one.")
 
-# %% ../../nbs/results/25_scans.ipynb #3bae78b0
+# %% ../../nbs/results/25_scans.ipynb #690ec5f0
 def find_scans(given, # a folder, a file, a list of files, a dict {sequence: path}, rows of one case, or a `CaseScans`
                channels, # names that the network takes, in its order
                case:str=None, # what the case is called; None: as its folder or its files are
@@ -163,12 +163,20 @@ def find_scans(given, # a folder, a file, a list of files, a dict {sequence: pat
     *Raises* `DataError` where one is missing, where two could be it, and where there are several cases."""
     if isinstance(given, CaseScans): return given
     channels, warnings, rows = tuple(channels), [], None
-    if isinstance(given, pd.DataFrame): sources, rows = _table_sources(given, 'The rows'), given
+    if isinstance(given, pd.DataFrame): sources, rows = _named_sources(given, channels), given
     elif isinstance(given, dict): sources = _by_name(given, channels)
     else: sources, warnings = _by_path(given, channels)
     name = case or (rows.case.iloc[0] if rows is not None else _case_name(given, sources))
     return CaseScans(check_case_name(name, 'case='), channels, tuple(sources), tuple(warnings), rows)
 
+def _named_sources(rows, channels) -> list:
+    "The paths of the network's channels, by the names in the table; without names, all of them in their order"
+    paths, names = _table_sources(rows, 'The rows'), channel_names(rows)
+    if names: return [paths[k] for k in channel_index(names, channels, f'The case {rows.case.iloc[0]}')]
+    if len(paths) == len(channels): return paths
+    raise DataError(f"{paths[0]} and its like are {len(paths)} channel(s); the network takes {', '.join(channels)}.")
+
+# %% ../../nbs/results/25_scans.ipynb #9a58db1c
 def _by_path(given, channels) -> tuple: # sources and warnings, for a folder, a file, or a list of files
     paths = list(map(Path, [given] if isinstance(given, (str, os.PathLike)) else given))
     if not paths: raise DataError("No files are given. Give the folder of a case, or its files.")
