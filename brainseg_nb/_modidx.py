@@ -2693,6 +2693,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                                             'brainseg_nb/results/case_prediction.py'),
                                                      'brainseg_nb.results.case_prediction._with_note': ( 'results/case_prediction.html#_with_note',
                                                                                                          'brainseg_nb/results/case_prediction.py'),
+                                                     'brainseg_nb.results.case_prediction.case_intervals': ( 'results/case_prediction.html#case_intervals',
+                                                                                                             'brainseg_nb/results/case_prediction.py'),
                                                      'brainseg_nb.results.case_prediction.case_paths': ( 'results/case_prediction.html#case_paths',
                                                                                                          'brainseg_nb/results/case_prediction.py'),
                                                      'brainseg_nb.results.case_prediction.case_record': ( 'results/case_prediction.html#case_record',

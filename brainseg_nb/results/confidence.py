@@ -112,7 +112,7 @@ def _predicted(segmenter, rows, threshold):
 def _of_result(segmenter, result):
     "The same of a predicted case, which has `ids` and `probs` (region -> volume) on the grid (X, Y, Z) in RAS+"
     first = next(iter(segmenter.regions))
-    tumour = calibrated(segmenter, {r: to_slices(p) for r, p in result.probs.items()})
+    tumour = {r: to_slices(p) for r, p in result.probs.items()}
     ids = to_slices(result.ids)
     spacing, affine = getattr(result, 'spacing', None), getattr(result, 'affine', None)
     if spacing is None and affine is not None: spacing = tuple(map(float, voxel_sizes(affine)))
