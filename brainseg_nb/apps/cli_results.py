@@ -61,8 +61,7 @@ def evaluate_command(
     check_results(out, run=run) # before the data are read
     table = segmenter.recipe.read_table(data, on_error, table_options(roles, patient, labels, missing))
     ev = evaluate(segmenter, table, split, out, threshold, slices, empty, distances, mm)
-    print(ev)
-    print(f'Report: {out/"report.html"}')
+    print(ev, f'Report: {out/"report.html"}', sep='\n')
     if split not in ('test', 'all'): return # the card is of patients that the run has not seen
     try: write_model_card(segmenter, ev)
     except OutputError as e: print(f'The model card stays as it is. {e}')

@@ -105,8 +105,7 @@ def make_learner(recipe:Recipe, # what to train
     if fast['bf16']: cbs.append(Autocast())
     if fast['fp16']: cbs.append(ScaledHalf())
     learn = Learner(dls, model, recipe.make_loss(), opt_func=recipe.make_optimiser(fast['fused']), lr=recipe.lr,
-                    splitter=parameter_groups if groups else trainable_params,
-                    metrics=overlap.metrics, cbs=cbs)
+                    splitter=parameter_groups if groups else trainable_params, metrics=overlap.metrics, cbs=cbs)
     learn.recorder.train_metrics = True
     learn.recipe, learn.slice_table = recipe, table # for `interpret`
     learn.remove_cb(learn.progress)

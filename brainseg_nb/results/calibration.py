@@ -116,6 +116,7 @@ class Calibration:
 
 def _shown(ece): return '?' if ece is None else f'{ece:.3f}'
 
+# %% ../../nbs/results/35_calibration.ipynb #ddb6bb4d
 def warm(probs, # any shape, 0–1
          temperature:float, # above 1: less sure
         ) -> np.ndarray: # the same shape, float32, 0–1
@@ -173,6 +174,7 @@ def _pool(tables, bins=10):
     sums = pd.DataFrame(dict(n=rows.n, p=rows.p*rows.n, true=rows.true*rows.n)).groupby(k).sum()
     return pd.DataFrame(dict(p=sums.p/sums.n, true=sums.true/sums.n, n=sums.n.astype(int))).reset_index(drop=True)
 
+# %% ../../nbs/results/35_calibration.ipynb #c403288d
 def calibrate(segmenter:Segmenter, # a trained network; its `info` and its artifact get the temperatures
               table:pd.DataFrame, # slice table with all slices of the run's validation patients
               mm:float=10., # how far around truth and prediction it is measured

@@ -58,6 +58,7 @@ def slice_dice(a:np.ndarray, # (S, H, W) bool
     size = (a.sum((1, 2)) + b.sum((1, 2))).astype(float)
     return np.divide(2.*(a & b).sum((1, 2)), size, out=np.full(len(size), np.nan), where=size > 0)
 
+# %% ../../nbs/results/36_confidence.ipynb #7b8f6048
 def triage_slices(probs:np.ndarray, # (S, H, W) probabilities of tumour, 0–1
                   masks:np.ndarray, # (S, H, W) bool, what was decided
                   spacing=None, # mm along x, y, z; None: pixels count as 1 mm
@@ -109,6 +110,7 @@ def _predicted(segmenter, rows, threshold):
     numbers = np.arange(len(probs)) if volume else rows['slice'].to_numpy()
     return tumour, case_ids(segmenter, probs, rows, threshold), case_spacing(rows), numbers
 
+# %% ../../nbs/results/36_confidence.ipynb #f825e0e0
 def _of_result(segmenter, result):
     "The same of a predicted case, which has `ids` and `probs` (region -> volume) on the grid (X, Y, Z) in RAS+"
     first = next(iter(segmenter.regions))
@@ -198,6 +200,7 @@ class RiskCoverage:
         return (f'RiskCoverage(AURC {self.aurc:.3f}; random {self.random:.3f}, oracle {self.oracle:.3f}; '
                 f'{self.gain:.0%} of the way, n = {len(self.curve)})')
 
+# %% ../../nbs/results/36_confidence.ipynb #650959b1
 def risk_coverage(confidence, # numbers, the larger the more confident
                   risk, # errors, in the same order, ≥ 0
                  ) -> RiskCoverage:

@@ -86,6 +86,7 @@ def predict_with_truth(segmenter:Segmenter, # a trained network
     first = rows.iloc[0]
     return ValidationCase(first.dataset, first.patient, first.case, probs, truth, case_spacing(rows) or spacing)
 
+# %% ../../nbs/results/33_postprocess_tuning.ipynb #5720bbab
 def validation_cases(segmenter:Segmenter, # a trained network
                      table:pd.DataFrame, # slice table with all slices of its cases
                      spacing=None, # mm along x, y, z, where neither the files nor the table say it
@@ -157,6 +158,7 @@ class Tuning:
         return (f"Tuning({self.best} on {self.patients} validation patients: Dice {self.gain.mean_diff:+.4f} (95 % "
                 f"interval {self.gain.ci_low:+.4f} to {self.gain.ci_high:+.4f}), {kept})")
 
+# %% ../../nbs/results/33_postprocess_tuning.ipynb #a1626435
 def choose(scores:pd.DataFrame, # from `candidate_scores`; candidate 0 is no post-processing
            settings:list, # of `PostProcess`, the candidates
           ) -> Tuning:

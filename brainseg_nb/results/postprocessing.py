@@ -23,6 +23,7 @@ from ..learn.segmenter import Segmenter
 # %% ../../nbs/results/01_postprocessing.ipynb #1f381d0b
 NESTED = ('WT', 'TC', 'ET') # each region lies in the one before it
 
+# %% ../../nbs/results/01_postprocessing.ipynb #b805a4e9
 @dataclass(frozen=True)
 class PostProcess:
     "What is done to a mask after the network has decided. *Raises* `DataError` for an impossible value."
@@ -231,6 +232,7 @@ def store_in_artifact(segmenter:Segmenter, # a trained network; its `info` is ch
     segmenter.info.update(values)
     return file if folder else None
 
+# %% ../../nbs/results/01_postprocessing.ipynb #f0fe3da3
 def _members(folder): # names of the members of an ensemble; of another folder none
     file = folder/ENSEMBLE_FILE
     if not file.is_file(): return []

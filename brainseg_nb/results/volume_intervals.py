@@ -88,6 +88,7 @@ def case_volumes(segmenter:Segmenter, # a trained network
     return {r: tuple(float(np.isin(m, members).sum()*ml) for m in (ids, case.truth))
             for r, (members, *_) in chain.items()}
 
+# %% ../../nbs/results/37_volume_intervals.ipynb #2f009524
 def fit_volume_interval(segmenter:Segmenter, # a trained network; its `info` and its artifact get the quantiles
                         table:pd.DataFrame, # slice table with all slices of the run's validation patients
                         level:float=.9, # share of new patients whose true volume lies inside, 0–1
