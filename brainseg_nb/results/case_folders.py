@@ -154,6 +154,7 @@ class Job:
     windows:bool=False
 
     def __post_init__(self):
+        self.segmenter.decision(self.threshold) # an impossible one is refused before anything is read
         self.values = label_values(self.segmenter, self.labels)
         self.planes = plane_names(self.planes)
 
@@ -292,7 +293,6 @@ def predict_cases(segmenter:Segmenter, # a trained network
     paths = [inputs] if isinstance(inputs, (str, os.PathLike)) else list(inputs)
     check_results(out, [p for p in paths if os.path.isdir(p)], segmenter.path)
     if jobs < 1: raise BrainSegError(f"jobs={jobs} must be at least 1.")
-    segmenter.decision(threshold)
     job = Job(segmenter, Path(out), threshold, labels, overwrite, network_hash(segmenter), planes, windows)
     places = list_cases(paths, segmenter.recipe.channels)
     if not places and not watch: raise DataError(f"{paths[0]} holds no scans: neither NIfTI nor DICOM.")
