@@ -1415,6 +1415,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                           'brainseg_nb/learn/distances.py'),
                                              'brainseg_nb.learn.distances._lesion_rows': ( 'learn/distances.html#_lesion_rows',
                                                                                            'brainseg_nb/learn/distances.py'),
+                                             'brainseg_nb.learn.distances._monai_metrics': ( 'learn/distances.html#_monai_metrics',
+                                                                                             'brainseg_nb/learn/distances.py'),
                                              'brainseg_nb.learn.distances.check_spacing': ( 'learn/distances.html#check_spacing',
                                                                                             'brainseg_nb/learn/distances.py'),
                                              'brainseg_nb.learn.distances.cut_to': ( 'learn/distances.html#cut_to',

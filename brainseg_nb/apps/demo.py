@@ -87,7 +87,7 @@ DEMO_FILES = dict(report='evaluation/report.html', picture='picture.png', viewer
 def run_demo(recipe, # a `Recipe` of four classes
              out, # folder for everything
              n:int=40, # synthetic patients
-             spacing:float=3., # mm of their voxels
+             spacing:float=4., # mm of their voxels
              overwrite:bool=False, # replace an earlier demo
              device=None, # torch device or its name; None: the GPU where there is one
             ) -> pd.DataFrame: # the volumes of the patients that were held out

@@ -7,7 +7,8 @@ __all__ = ['EMPTY_DISTANCE', 'check_spacing', 'diagonal', 'cut_to', 'hd95', 'nsd
            'touched_pieces', 'lesionwise', 'detection_table']
 
 # %% ../../nbs/learn/06_distances.ipynb #7ed0023a
-import importlib
+import importlib, warnings
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 import numpy as np, pandas as pd, torch
 from scipy import ndimage
@@ -47,6 +48,14 @@ def cut_to(masks, # list of bool arrays of one shape
     wider = tuple(slice(max(0, s.start - margin), s.stop + margin) for s in box)
     return [m[wider] for m in masks]
 
+# %% ../../nbs/learn/06_distances.ipynb #8587704c
+@contextmanager
+def _monai_metrics():
+    "MONAI's metrics, which take seconds to import, without its warnings about arguments of its own"
+    with warnings.catch_warnings():
+        warnings.simplefilter('ignore', FutureWarning)
+        yield importlib.import_module('monai.metrics')
+
 # %% ../../nbs/learn/06_distances.ipynb #88b3fd5f
 def hd95(pred, # mask (H, W) or (X, Y, Z), NumPy or torch; non-zero is tumour
          target, # mask of the same shape
@@ -60,9 +69,8 @@ def hd95(pred, # mask (H, W) or (X, Y, Z), NumPy or torch; non-zero is tumour
     spacing = check_spacing(spacing, p.ndim)
     if not p.any() and not t.any(): return undefined
     if not p.any() or not t.any(): return diagonal(p.shape, spacing)
-    metrics = importlib.import_module('monai.metrics') # takes seconds to import
-    both = map(_batch, cut_to([p, t]))
-    return metrics.compute_hausdorff_distance(*both, include_background=True, percentile=95, spacing=spacing).item()
+    both, options = map(_batch, cut_to([p, t])), dict(include_background=True, percentile=95, spacing=spacing)
+    with _monai_metrics() as metrics: return metrics.compute_hausdorff_distance(*both, **options).item()
 
 # %% ../../nbs/learn/06_distances.ipynb #fd8efcda
 def nsd(pred, # mask (H, W) or (X, Y, Z), NumPy or torch; non-zero is tumour
@@ -77,9 +85,8 @@ def nsd(pred, # mask (H, W) or (X, Y, Z), NumPy or torch; non-zero is tumour
     p, t = two_masks(pred, target)
     spacing = check_spacing(spacing, p.ndim)
     if not p.any() or not t.any(): return dice(p, t, empty)
-    metrics = importlib.import_module('monai.metrics')
-    both = map(_batch, cut_to([p, t]))
-    return metrics.compute_surface_dice(*both, [tolerance], include_background=True, spacing=spacing).item()
+    both, options = map(_batch, cut_to([p, t])), dict(include_background=True, spacing=spacing)
+    with _monai_metrics() as metrics: return metrics.compute_surface_dice(*both, [tolerance], **options).item()
 
 # %% ../../nbs/learn/06_distances.ipynb #d9cf762e
 @dataclass(frozen=True)

@@ -180,8 +180,8 @@ register_recipe(Recipe(
 register_recipe(Recipe(
     'brats_demo', source='brainseg_nb, for phantoms on a CPU', dataset='brats', target='labels', classes=4,
     channels=('t1', 't1ce', 't2', 'flair'), shown='flair', network='coco_unet', filters=(16, 32, 64, 128),
-    crop=True, size=64, normalise='zscore', tumour_share=.5, lr=4e-3, epochs=10, valid=.2, test=.2, flip_ud=0.,
-    bn_momentum=.1, **_tuned | dict(batch=8, monitor='dice_hard_mean', shift=0., scale=0., gamma=0.)))
+    context=1, crop=True, size=64, normalise='zscore', tumour_share=.5, lr=4e-3, epochs=12, valid=.2, test=.2,
+    flip_ud=0., bn_momentum=.1, **_tuned | dict(batch=8, monitor='dice_hard_mean', shift=0., scale=0., gamma=0.)))
 register_recipe(Recipe(
     'lgg_demo', source='brainseg_nb, for phantoms on a CPU', size=96, normalise='zscore',
     filters=(16, 32, 64, 128, 128, 128), dropout=0., bn_momentum=.1, lr=4e-3, epochs=14, steps=0, batch=8,
