@@ -110,7 +110,7 @@ def bench_predict_command(
 def demo_command(
         out:Annotated[Path, Option(help="Folder for everything the demo makes.")]=Path('demo'),
         n:Annotated[int, Option('--n', '-n', min=1, max=100_000, help="Phantom patients.")]=40,
-        spacing:Annotated[float, Option(help="Voxel size in mm.")]=3.,
+        spacing:Annotated[float, Option(help="Voxel size in mm.")]=4.,
         settings:Annotated[Optional[list[str]], Option(
             '--set', help="Change a field of the recipe, e.g. --set epochs=3.")]=None,
         overwrite:OverwriteOption=False, device:DeviceOption=None):
