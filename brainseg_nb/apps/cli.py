@@ -98,10 +98,12 @@ def bench_predict_command(
         run:Annotated[Optional[Path], Argument(help="A run's folder. Default: an untrained network.")]=None,
         case:Annotated[Optional[Path], Option(help="A scan. Default: a phantom of 240×240×155 voxels.")]=None,
         recipe:Annotated[str, Option(help="The recipe of the untrained network.")]='brats20_4class_unet',
+        engine:Annotated[Optional[list[str]], Option(
+            help="Also with this engine, such as onnx or openvino; can be repeated.")]=None,
         device:DeviceOption=None):
     "One scan from its files to its mask, part by part, and MONAI's sliding windows of the same network."
     from brainseg_nb.apps.bench_predict import bench_predict
-    print_rows(bench_predict(run, case, device, recipe))
+    print_rows(bench_predict(run, case, device, recipe, engines=engine or ()))
 
 # %% ../../nbs/apps/30_cli.ipynb #a52f07c0
 @app.command('demo')

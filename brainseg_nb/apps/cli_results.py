@@ -4,8 +4,9 @@
 
 # %% auto #0
 __all__ = ['SlicesOption', 'DistancesOption', 'SpacingOption', 'MaskLabelsOption', 'JobsOption', 'WatchOption', 'WatchForOption',
-           'FoldsOption', 'OnlyOption', 'lengths', 'evaluate_command', 'say_cases', 'predict_command', 'export_command',
-           'replicate_command', 'fold_numbers', 'crossval_command', 'ablate_command']
+           'PlanesOption', 'WindowsOption', 'EngineOption', 'FoldsOption', 'OnlyOption', 'lengths', 'evaluate_command',
+           'say_cases', 'predict_command', 'export_command', 'replicate_command', 'fold_numbers', 'crossval_command',
+           'ablate_command']
 
 # %% ../../nbs/apps/26_cli_results.ipynb #1ea1bde4
 import sys
@@ -74,6 +75,13 @@ WatchOption = Annotated[bool, Option(
     '--watch', help="Wait for new scans in these folders, and leave unfinished copies; Ctrl-C ends it.")]
 WatchForOption = Annotated[Optional[float], Option(min=0, help="As --watch, for so many seconds.")]
 
+PlanesOption = Annotated[Optional[str], Option(
+    help="Mean of slices along these: axial,coronal,sagittal. Takes up to 3× as long. Default: axial.")]
+WindowsOption = Annotated[bool, Option(
+    '--windows', help="Windows at the scan's own resolution, for slices much larger than those of training.")]
+EngineOption = Annotated[str, Option(
+    help="What computes: torch, onnx, openvino, bf16, openvino_bf16; auto: the quickest of 32 bits.")]
+
 def say_cases(found # of `predict_cases`
              ):
     "Print what became of the scans: what was noticed, what failed, what is not complete, and how many there are"
@@ -93,19 +101,22 @@ def predict_command(
         threshold:Annotated[Optional[float], Option(
             min=0, max=1, help="Tumour is where the probability is above it. Default: 0.5")]=None,
         labels:MaskLabelsOption=None, jobs:JobsOption=1, watch:WatchOption=False, watch_for:WatchForOption=None,
+        planes:PlanesOption=None, windows:WindowsOption=False, engine:EngineOption='torch',
         overwrite:OverwriteOption=False, device:DeviceOption=None):
     "Write masks, probability maps and volumes in ml. Run again to go on: scans that are done are skipped."
     from brainseg_nb.base.core import BrainSegError
     from brainseg_nb.learn.artifact import load_segmenter
     from brainseg_nb.results.case_folders import holds_scans, predict_cases
     from brainseg_nb.results.prediction import predict
-    segmenter = load_segmenter(run, device)
+    segmenter = load_segmenter(run, device, engine)
     watch = watch or watch_for is not None
     if watch or all(map(holds_scans, files)):
-        found = predict_cases(segmenter, files, out, threshold, labels, overwrite, jobs, watch, watch_for)
+        found = predict_cases(segmenter, files, out, threshold, labels, overwrite, jobs, watch, watch_for,
+                              planes=planes, windows=windows)
         say_cases(found)
         raise Exit(2 if len(found.failed) else 0)
-    if labels or jobs > 1: raise BrainSegError("--labels and --jobs are for volumes. Leave them out for pictures.")
+    if labels or jobs > 1 or planes or windows:
+        raise BrainSegError("--labels, --jobs, --planes and --windows are for volumes. Leave them out for pictures.")
     found = predict(segmenter, files, out, threshold, overwrite)
     print(f'{len(found)} images, tumour on {(found.tumour_px > 0).sum()}: {out/"predictions.csv"}')
 

@@ -46,12 +46,20 @@ class Preprocess:
 
 # %% ../../nbs/data/45_preprocess.ipynb #a4379e59
 @patch
-def _prepare_case(self:Preprocess, case): # (S, C, H, W) raw -> (S, C, size, size), box
-    "The way in of one case"
+def clean(self:Preprocess,
+          case:np.ndarray, # (S, C, H, W) raw, all slices of a case
+         ) -> np.ndarray: # the same shape: outside of the head 0, without bias field and noise where the recipe says so
+    "What is done to a case before it is cut and resized"
     case = zero_background(case)
     filters = [bias_correct] if self.n4 else []
     if self.denoise: filters.append(partial(denoise, how=self.denoise))
     for f in filters: case = np.stack([f(case[:, c]) for c in range(case.shape[1])], 1)
+    return case
+
+@patch
+def _prepare_case(self:Preprocess, case): # (S, C, H, W) raw -> (S, C, size, size), box
+    "The way in of one case"
+    case = self.clean(case)
     y0, y1, x0, x1 = box = brain_box(case) if self.crop else (0, case.shape[2], 0, case.shape[3])
     x, raw = resize_head(case[:, :, y0:y1, x0:x1], self.size)
     return normalise_case(x, raw, self.normalise), box

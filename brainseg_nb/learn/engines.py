@@ -229,11 +229,11 @@ def use_engine(segmenter:Segmenter, # a trained network on the CPU, or an `Ensem
     make = pick(name, ENGINES, 'engine', ArtifactError)
     if isinstance(segmenter, Ensemble):
         found = Ensemble([use_engine(m, name) for m in segmenter.members])
-        found.path = segmenter.path
+        found.path, found.engine_name = segmenter.path, name
         return found
     if make and segmenter.device.type != 'cpu':
         raise ArtifactError(f"The engine {name} computes on the processor, but the network is on {segmenter.device}: "
                             "load it with device='cpu', or leave engine= (--engine) out.")
     found = copy.copy(segmenter)
-    found.engine = make and make(segmenter)
+    found.engine, found.engine_name = make and make(segmenter), name
     return found

@@ -25,6 +25,7 @@ from .case_prediction import case_paths, case_record, find_case, label_values, n
 from .case_prediction import seg_file, write_case
 from .inputs import file_rows, volume_rows
 from .outputs import case_folder, check_results
+from .planes import plane_names
 from .scans import find_scans, sequence_of
 
 # %% ../../nbs/results/47_case_folders.ipynb #a13d37b3
@@ -149,8 +150,13 @@ class Job:
     labels:str=None
     overwrite:bool=False
     network:str='' # of `network_hash`
+    planes:tuple=('axial',) # as of `predict_case`
+    windows:bool=False
 
-    def __post_init__(self): self.values = label_values(self.segmenter, self.labels)
+    def __post_init__(self):
+        self.segmenter.decision(self.threshold) # an impossible one is refused before anything is read
+        self.values = label_values(self.segmenter, self.labels)
+        self.planes = plane_names(self.planes)
 
 # %% ../../nbs/results/47_case_folders.ipynb #94c0e264
 def predict_place(job:Job, place:CasePlace) -> dict: # a row of predictions.csv
@@ -158,7 +164,7 @@ def predict_place(job:Job, place:CasePlace) -> dict: # a row of predictions.csv
     folder = case_folder(job.out, place.name)
     stem = folder/folder.name
     scans = find_scans(place.given, job.segmenter.recipe.channels, place.name)
-    record = case_record(job.segmenter, scans, job.threshold, job.labels, job.network)
+    record = case_record(job.segmenter, scans, job.threshold, job.labels, job.network, job.planes, job.windows)
     paths, done = case_paths(stem, ()), False
     if paths['mask'].exists():
         old = _old_record(paths['record'])
@@ -168,7 +174,7 @@ def predict_place(job:Job, place:CasePlace) -> dict: # a row of predictions.csv
                            "overwrite (--overwrite), or another folder.")
     if done: return case_row(place, old, paths['mask'], True)
     if os.path.isdir(folder): remove_leftovers(folder)
-    found, like = find_case(job.segmenter, scans, job.threshold)
+    found, like = find_case(job.segmenter, scans, job.threshold, job.planes, job.windows)
     write_case(found, like, stem, job.values, record, seg_file(found, like, scans, job.segmenter, stem))
     return case_row(place, vars(found), paths['mask'], False)
 
@@ -277,6 +283,8 @@ def predict_cases(segmenter:Segmenter, # a trained network
                   watch:bool=False, # look for new cases until Ctrl-C, or until `watch_for` seconds are over
                   watch_for:float=None, # seconds; None: without end
                   every:float=5., # seconds between two looks
+                  planes=None, # that slices are cut along: see `predict_case`
+                  windows:bool=False, # sliding windows at the scan's own resolution
                  ) -> CasesResult:
     """Segment many scans; what is done is skipped, and a scan that cannot be read does not stop the others.
 
@@ -285,8 +293,7 @@ def predict_cases(segmenter:Segmenter, # a trained network
     paths = [inputs] if isinstance(inputs, (str, os.PathLike)) else list(inputs)
     check_results(out, [p for p in paths if os.path.isdir(p)], segmenter.path)
     if jobs < 1: raise BrainSegError(f"jobs={jobs} must be at least 1.")
-    segmenter.decision(threshold)
-    job = Job(segmenter, Path(out), threshold, labels, overwrite, network_hash(segmenter))
+    job = Job(segmenter, Path(out), threshold, labels, overwrite, network_hash(segmenter), planes, windows)
     places = list_cases(paths, segmenter.recipe.channels)
     if not places and not watch: raise DataError(f"{paths[0]} holds no scans: neither NIfTI nor DICOM.")
     with writing_to(out, 'a prediction'):
