@@ -15,7 +15,7 @@ import numpy as np, pandas as pd, torch
 from ..base.core import ArtifactError, BrainSegError, CONVENTIONS, DataError, LabelError
 from ..base.core import OutputError, RunError, atomic_path, pick, text_hash
 from ..base.files import writing_to
-from ..base.volumes import Volume, from_slices, volume_bytes
+from ..base.volumes import Volume, from_slices, to_slices, volume_bytes
 from ..data.targets import region_probs
 from ..learn.recipes import to_json
 from ..learn.segmenter import Segmenter, convention
@@ -25,7 +25,7 @@ from .mask_volumes import mask_note
 from .outputs import check_results, short_name
 from .postprocessing import decide_case
 from .prediction import case_grids
-from .scan_checks import check_scan
+from .scan_checks import check_scan, outside_warnings
 from .scans import CaseScans, find_scans, read_scans
 from .volume_intervals import stored_volume_interval
 
@@ -115,6 +115,7 @@ def find_case(segmenter:Segmenter, # a trained network
     volumes = region_volumes(ids, regions, like.affine)
     intervals, missing = case_intervals(segmenter, volumes, threshold)
     if not ids.any(): warnings.append(f"empty mask: {segmenter} finds no tumour in {scans.case}.")
+    warnings += outside_warnings(to_slices(ids > 0), read.images)
     lap()
     seconds = dict(zip(('reading', 'checks', 'network'), np.diff(clock).round(3).tolist()))
     return CaseResult(scans.case, volumes, [*scans.warnings, *warnings], ids, probs, affine=like.affine,
