@@ -1365,6 +1365,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                      'brainseg_nb/learn/cards.py'),
                                          'brainseg_nb.learn.cards._never_seen': ( 'learn/cards.html#_never_seen',
                                                                                   'brainseg_nb/learn/cards.py'),
+                                         'brainseg_nb.learn.cards._rounded': ('learn/cards.html#_rounded', 'brainseg_nb/learn/cards.py'),
                                          'brainseg_nb.learn.cards._split_lines': ( 'learn/cards.html#_split_lines',
                                                                                    'brainseg_nb/learn/cards.py'),
                                          'brainseg_nb.learn.cards._validation_lines': ( 'learn/cards.html#_validation_lines',
