@@ -75,9 +75,15 @@ def _network_lines(recipe, info) -> list:
     if known: lines.append(f'- **Labels**: {code_span(labels)}, ' + ', '.join(
         f'{raw} {name}' for raw, name in zip(known.raw, known.classes) if raw))
     if recipe.tta: lines.append(f'- **Test-time augmentation**: flips {code_span(recipe.tta)}')
-    lines += [f'- **{name}**: {code_span(str(info[key])[:300])}, chosen on validation patients' for key, name in
-              (('postprocess', 'Post-processing'), ('calibration', 'Calibration')) if info.get(key)]
+    chosen = dict(postprocess='Post-processing', calibration='Calibration', volume_interval='Interval of volumes')
+    lines += [f'- **{name}**: {code_span(str(_rounded(info[key]))[:300])}, chosen on validation patients'
+              for key, name in chosen.items() if info.get(key)]
     return lines + [f'- **Recipe**: {code_span(recipe.name)}' + (f', after {recipe.source}' if recipe.source else '')]
+
+def _rounded(found):
+    "Numbers of what an artifact stores, as a reader wants them"
+    if isinstance(found, dict): return {k: _rounded(v) for k, v in found.items()}
+    return round(found, 3) if isinstance(found, float) else found
 
 # %% ../../nbs/learn/32_cards.ipynb #166cd4f6
 # data set -> what its public data are, and their licence or terms

@@ -164,10 +164,17 @@ def find_scans(given, # a folder, a file, a list of files, a dict {sequence: pat
     if isinstance(given, CaseScans): return given
     channels, warnings, rows = tuple(channels), [], None
     if isinstance(given, pd.DataFrame): sources, rows = _named_sources(given, channels), given
-    elif isinstance(given, dict): sources = _by_name(given, channels)
+    elif isinstance(given, dict): warnings = _several_cases(sources := _by_name(given, channels))
     else: sources, warnings = _by_path(given, channels)
     name = case or (rows.case.iloc[0] if rows is not None else _case_name(given, sources))
     return CaseScans(check_case_name(name, 'case='), channels, tuple(sources), tuple(warnings), rows)
+
+def _several_cases(sources) -> list: # of str: none or one
+    "Files of different folders whose names begin with different cases"
+    files = [Path(split_channel(s)[0]) for s in sources if not isinstance(s, Series)]
+    cases = dict.fromkeys(prefix for prefix, role in (read_name(f.name) for f in files) if prefix and role)
+    if len(cases) < 2 or len({f.parent for f in files}) < 2: return []
+    return [f"several cases: by their names the files are of {', '.join(cases)}. Give the files of one patient."]
 
 def _named_sources(rows, channels) -> list:
     "The paths of the network's channels, by the names in the table; without names, all of them in their order"
