@@ -12,27 +12,22 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 import numpy as np, pandas as pd, torch
-from brainseg_nb.base.core import ArtifactError, BrainSegError, CONVENTIONS, DataError, LabelError
-from brainseg_nb.base.core import OutputError, RunError, atomic_path, pick, text_hash
-from brainseg_nb.base.files import writing_to
-from brainseg_nb.base.volumes import Volume, from_slices, to_slices, volume_bytes
-from brainseg_nb.data.targets import region_probs
-from brainseg_nb.learn.recipes import to_json
-from brainseg_nb.learn.segmenter import Segmenter, convention
-from brainseg_nb.results.calibration import calibrated
-from brainseg_nb.results.dicom_seg import has_highdicom, write_seg
-from brainseg_nb.results.mask_volumes import mask_note
-from brainseg_nb.results.outputs import check_results, short_name
-from brainseg_nb.results.postprocessing import decide_case
-<<<<<<< /tmp/tmpld0oz3y2/a
-from brainseg_nb.results.planes import case_probs_by, plane_names
-from brainseg_nb.results.scan_checks import check_scan
-=======
-from brainseg_nb.results.prediction import case_grids
-from brainseg_nb.results.scan_checks import check_scan, outside_warnings
->>>>>>> /tmp/tmpld0oz3y2/b
-from brainseg_nb.results.scans import CaseScans, find_scans, read_scans
-from brainseg_nb.results.volume_intervals import stored_volume_interval
+from ..base.core import ArtifactError, BrainSegError, CONVENTIONS, DataError, LabelError
+from ..base.core import OutputError, RunError, atomic_path, pick, text_hash
+from ..base.files import writing_to
+from ..base.volumes import Volume, from_slices, to_slices, volume_bytes
+from ..data.targets import region_probs
+from ..learn.recipes import to_json
+from ..learn.segmenter import Segmenter, convention
+from .calibration import calibrated
+from .dicom_seg import has_highdicom, write_seg
+from .mask_volumes import mask_note
+from .outputs import check_results, short_name
+from .postprocessing import decide_case
+from .planes import case_probs_by, plane_names
+from .scan_checks import check_scan, outside_warnings
+from .scans import CaseScans, find_scans, read_scans
+from .volume_intervals import stored_volume_interval
 
 # %% ../../nbs/results/41_case_prediction.ipynb #b083d652
 def label_values(segmenter:Segmenter, # a trained network
