@@ -6,7 +6,7 @@
 __all__ = ['ORDERS', 'LARGEST_RATIO', 'MOST_ROWS', 'LARGEST_SCALE', 'turn_case', 'turn_back', 'plane_names', 'check_turnable',
            'plane_square', 'from_square', 'own_scale', 'check_windows', 'window_probs', 'case_probs_by']
 
-# %% ../../nbs/results/28_planes.ipynb #9b45995c
+# %% ../../nbs/results/28_planes.ipynb #4f28e41e
 import copy
 from dataclasses import replace
 import numpy as np, torch
@@ -22,7 +22,7 @@ from ..learn.training_stats import case_stats
 from .prediction import case_grids
 from .scan_checks import CHECKED_SLICES
 
-# %% ../../nbs/results/28_planes.ipynb #07439cab
+# %% ../../nbs/results/28_planes.ipynb #72587125
 ORDERS = dict(axial=(0, 1, 2, 3), coronal=(2, 1, 0, 3), sagittal=(3, 1, 0, 2)) # where (N, C, rows, columns) come from
 
 def turn_case(axial:np.ndarray, # (S, C, H, W), axial slices of a whole case
@@ -39,7 +39,7 @@ def turn_back(slices:np.ndarray, # (N, C, rows, columns), as from `turn_case`
     upright = slices if plane == 'axial' else slices[:, :, ::-1]
     return upright.transpose(np.argsort(ORDERS[plane]))
 
-# %% ../../nbs/results/28_planes.ipynb #115c5f0a
+# %% ../../nbs/results/28_planes.ipynb #d6015a95
 LARGEST_RATIO = 1.5 # of the spacings of a scan that is cut along other planes
 
 def plane_names(planes=None # names, as a tuple or separated by commas; None: axial
@@ -62,7 +62,7 @@ def check_turnable(shape, # (S, H, W) of the case
     raise DataError(f"The voxels are {mm} mm, {ratio:.1f} times as long as wide: coronal and sagittal slices need "
                     f"{LARGEST_RATIO:g} or less. Leave planes= (--planes) out.")
 
-# %% ../../nbs/results/28_planes.ipynb #4d2b52ae
+# %% ../../nbs/results/28_planes.ipynb #6b0b3cd1
 MOST_ROWS = 1.25 # how much longer than the axial square a scan may be: so much smaller would heads appear
 
 def _resize_rows(slices, n): # (N, C, rows, columns) -> (N, C, n, columns), linearly
@@ -94,7 +94,7 @@ def from_square(probs:np.ndarray, # (N, classes, side, side)
     top, n, left = place
     return _resize_rows(probs[:, :, top:top+n, left:left+shape[1]], shape[0])
 
-# %% ../../nbs/results/28_planes.ipynb #867bebb2
+# %% ../../nbs/results/28_planes.ipynb #e69fb6cf
 LARGEST_SCALE = 1.25 # of heads at the scan's own resolution, compared with those of training
 
 def own_scale(segmenter:Segmenter, # its `info['intensities']` says how large heads were
@@ -123,7 +123,7 @@ def check_windows(segmenter:Segmenter, images:np.ndarray):
                     f"training images of {segmenter.recipe.size} px. Leave windows= (--windows) out: then slices are "
                     "resized.")
 
-# %% ../../nbs/results/28_planes.ipynb #3f48741b
+# %% ../../nbs/results/28_planes.ipynb #1ff5ca7a
 def window_probs(segmenter:Segmenter, # a trained network
                  images:np.ndarray, # (S, C, H, W), all slices of a case, filtered
                 ) -> np.ndarray: # (S, classes, H, W) float32 in 0–1
@@ -142,7 +142,7 @@ def window_probs(segmenter:Segmenter, # a trained network
     if not np.isfinite(out.sum(dtype=np.float64)): raise ArtifactError(f"{segmenter} gives NaN as probability.")
     return out
 
-# %% ../../nbs/results/28_planes.ipynb #11790234
+# %% ../../nbs/results/28_planes.ipynb #85b9092a
 def _unfiltered(segmenter, **changes):
     "The same network for images that are filtered already"
     found = copy.copy(segmenter)
@@ -170,7 +170,7 @@ def _plane_probs(segmenter, case, box, spacing, plane, windows): # (S, classes, 
     out[:, :, y0:y1, x0:x1] = turn_back(probs, plane)
     return out
 
-# %% ../../nbs/results/28_planes.ipynb #2584a4eb
+# %% ../../nbs/results/28_planes.ipynb #49176bf9
 def case_probs_by(segmenter:Segmenter, # a trained network, or an ensemble
                   images:np.ndarray, # (S, C, H, W) raw axial slices of a whole case, from the lowest to the highest
                   spacing=None, # mm along x, y, z; not needed for axial slices
@@ -180,8 +180,8 @@ def case_probs_by(segmenter:Segmenter, # a trained network, or an ensemble
     """Probabilities of a case on its axial grid, from slices along one plane or several.
 
     *Raises* `DataError` for a scan that cannot be cut along these planes, or where windows would show heads of another
-    size than in training; `ArtifactError` for NaN. *Source*: Roth 2014, "A new 2.5D representation for lymph node
-    detection" (three planes); windows by MONAI."""
+    size than in training; `ArtifactError` for NaN. *Source*: Roy 2019, "QuickNAT" (view aggregation; there, each plane
+    has its own network); windows by MONAI."""
     planes, numbers = plane_names(planes), np.arange(len(images))
     if planes != ('axial',):
         if spacing is None: raise DataError("The size of the voxels is not known: other planes need spacing=.")
