@@ -103,7 +103,7 @@ def voxel_spacing(rows:pd.DataFrame, # rows of one case
     "The spacing of a case's slices as (S, H, W). *Raises* `DataError` where nobody knows it."
     if spacing is None: spacing = rows.spacing.iloc[0] if 'spacing' in rows else np.nan
     if np.ndim(spacing) != 1 or len(spacing) != 3:
-        raise DataError(f"The spacing of {rows.case.iloc[0]} is not known, and distances are in mm. "
+        raise DataError(f"The spacing of {rows.case.iloc[0]} is not known, and distances are in mm, volumes in ml. "
                         "Give spacing=(x, y, z) (--spacing x,y,z), or leave out distances.")
     return tuple(map(float, spacing))[::-1]
 
