@@ -21,7 +21,7 @@ from ..base.volumes import read_volume, to_slices
 from ..data.cases import has_truth, read_case
 from ..data.targets import target_lookup_of
 from ..learn.segmenter import Segmenter, convention
-from .calibration import calibrated, region_probabilities
+from .calibration import stored_calibration, warm
 from .inputs import image_rows
 from .prediction import case_ids, case_probs, case_spacing, read_for
 from .statistics import Interval, bootstrap_interval
@@ -100,25 +100,25 @@ def _reader_of(case, readers, segmenter, rows):
     return np.isin(np.asarray(given), members)
 
 def _predicted(segmenter, rows, threshold):
-    "Probabilities of tumour (calibrated where the model is), ids, spacing and slice numbers of a case"
+    "Probabilities of tumour as the network gives them, ids, spacing and slice numbers of a case"
     read = read_for(segmenter.recipe, rows)
     probs = case_probs(segmenter, read, rows['slice'])
-    shown = calibrated(segmenter, region_probabilities(segmenter, probs))
-    first = next(iter(segmenter.regions))
-    tumour = shown[first] if first in shown else segmenter.tumour_prob(probs)
+    tumour = segmenter.tumour_prob(probs)
     volume = isinstance(rows.image.iloc[0], (tuple, list))
     numbers = np.arange(len(probs)) if volume else rows['slice'].to_numpy()
     return tumour, case_ids(segmenter, probs, rows, threshold), case_spacing(rows), numbers
 
 # %% ../../nbs/results/36_confidence.ipynb #f825e0e0
 def _of_result(segmenter, result):
-    "The same of a predicted case, which has `ids` and `probs` (region -> volume) on the grid (X, Y, Z) in RAS+"
+    "The same of a predicted case with `ids` and calibrated `probs` (region -> volume), (X, Y, Z) in RAS+"
     first = next(iter(segmenter.regions))
-    tumour = {r: to_slices(p) for r, p in result.probs.items()}
+    tumour = to_slices(pick(first, result.probs, 'region', DataError))
+    stored = stored_calibration(segmenter)
+    if stored and first in stored.temperature: tumour = warm(tumour, 1/stored.temperature[first])
     ids = to_slices(result.ids)
     spacing, affine = getattr(result, 'spacing', None), getattr(result, 'affine', None)
     if spacing is None and affine is not None: spacing = tuple(map(float, voxel_sizes(affine)))
-    return pick(first, tumour, 'region', DataError), ids, spacing, np.arange(len(ids))
+    return tumour, ids, spacing, np.arange(len(ids))
 
 # %% ../../nbs/results/36_confidence.ipynb #3490e882
 def triage(segmenter:Segmenter, # a trained network

@@ -9,12 +9,13 @@ __all__ = ['Scene', 'numbered', 'table_scene', 'file_scene', 'result_scene']
 from dataclasses import dataclass, field, replace
 import numpy as np, pandas as pd, torch
 from fastcore.basics import patch
-from ..base.core import CONVENTIONS, DataError, pick
+from ..base.core import CONVENTIONS, DataError, LabelError, pick
 from ..base.volumes import check_grids, from_slices, read_volume
 from ..data.cases import channel_names, read_case
 from ..data.targets import region_probs, target_lookup_of
 from ..learn.segmenter import Segmenter
 from .interpreted_cases import class_names
+from .mask_volumes import read_mask_volume
 from .postprocessing import decide_case
 from .prediction import case_probs, read_for
 from .summaries import volume_order, voxel_spacing
@@ -90,10 +91,11 @@ def modality(self:Scene, name:str='') -> str:
 @patch
 def centre(self:Scene,
            region:str='', # a region or class; '': the first region
-           which:str='', # 'truth' or 'prediction'; '': the prediction where there is one, else the truth
+           which:str='', # 'truth' or 'prediction'; '': the truth where there is one, else the prediction
           ) -> tuple: # (x, y, z) voxel indices
     "Where views are cut: through the largest areas of a region; without any tumour, through the middle of the brain"
     known = self.truth is not None or self.pred is not None
+    which = which or ('prediction' if self.truth is None else 'truth')
     inside = self.region(region or next(iter(self.regions)), which) if known else np.zeros(self.shape, bool)
     if not inside.any(): return tuple(int(np.mean(s)) for s in self.brain_box())
     areas = [inside.sum(tuple(k for k in range(3) if k != axis)) for axis in range(3)]
@@ -198,24 +200,42 @@ def _meaning(rows, segmenter) -> dict: # `regions` and `classes`
     return dict(regions=dict(known.regions), classes=known.classes)
 
 # %% ../../nbs/results/39_scenes.ipynb #0bc4f4ff
+def _read_masks(files:dict, labels) -> tuple: # name -> `MaskVolume`; and the `LabelConvention` of all
+    "Masks with the meaning of their labels. *Raises* `LabelError` where two of them mean different tissues."
+    masks = {k: read_mask_volume(f, labels) for k, f in files.items() if f is not None}
+    known = {m.convention: m for m in masks.values() if m.convention}
+    classes = {CONVENTIONS[name].classes for name in known}
+    if len(classes) > 1:
+        a, b = list(known.values())[:2]
+        raise LabelError(f"{a.path} has the labels of {a.convention} and {b.path} those of {b.convention}, which are "
+                         "different tissues. Say with labels= what both mean, or show them one after the other.")
+    return masks, CONVENTIONS[next(iter(known), labels or 'brats18')]
+
 def file_scene(images:dict, # modality -> NIfTI file
                pred=None, # NIfTI file of a predicted mask
                truth=None, # NIfTI file of a true mask
-               labels:str='brats18', # label convention of both masks, a key of `CONVENTIONS`
+               labels:str=None, # label convention of both masks, a key of `CONVENTIONS`; None: what the files say
                probs:dict=None, # region -> NIfTI file of its probability, 0–1
                name:str='', # of the case; '': the name of the first file's folder
               ) -> Scene:
     """A case of files. *Raises* `DataError` for files on different grids and `LabelError` for unknown labels."""
     if not images: raise DataError("A scene needs at least one image: give images={'flair': 'scan.nii.gz'}.")
-    known, probs = pick(labels, CONVENTIONS, 'label convention', DataError), probs or {}
-    named = {**images, **{f'p {r}': f for r, f in probs.items()}}
-    named |= {k: f for k, f in (('pred', pred), ('truth', truth)) if f is not None}
-    read = {k: read_volume(f) for k, f in named.items()}
-    check_grids({v.path: (v.data.shape, v.affine) for v in read.values()})
-    ids = {k: known.to_ids(read[k].data, read[k].path) for k in ('pred', 'truth') if k in read}
+    named, probs = dict(images), probs or {}
+    read = {k: read_volume(f) for k, f in {**named, **{f'p {r}': f for r, f in probs.items()}}.items()}
+    masks, known = _read_masks(dict(pred=pred, truth=truth), labels)
+    grids = {v.path: (v.data.shape, v.affine) for v in read.values()}
+    check_grids(grids | {m.path: (m.ids.shape, m.affine) for m in masks.values()})
+    ids = {k: m.ids for k, m in masks.items()}
     first = next(iter(read.values()))
     return Scene(name or first.path.parent.name, {m: read[m].data for m in images}, first.affine, ids.get('truth'),
                  ids.get('pred'), {r: read[f'p {r}'].data for r in probs}, dict(known.regions), known.classes)
+
+# %% ../../nbs/results/39_scenes.ipynb #8abfd451
+def _truth_of(file, shown:str, labels:str): # a `MaskVolume`
+    "A true mask: as `labels` says, else as the file says, else in the convention of the mask that it is shown with"
+    if labels: return read_mask_volume(file, labels)
+    try: return read_mask_volume(file)
+    except LabelError: return read_mask_volume(file, shown)
 
 # %% ../../nbs/results/39_scenes.ipynb #912c3ad1
 def result_scene(result, # with `case`, `ids`, `probs` and `affine` (and `labels`), as `predict_case` returns it
@@ -228,9 +248,10 @@ def result_scene(result, # with `case`, `ids`, `probs` and `affine` (and `labels
     here = {f'the result of {result.case}': (result.ids.shape, result.affine)}
     def volume(given, as_ids=False):
         if isinstance(given, np.ndarray): return given
-        found = read_volume(given)
-        check_grids({**here, found.path: (found.data.shape, found.affine)})
-        return known.to_ids(found.data, found.path) if as_ids else found.data
+        found = _truth_of(given, known.name, labels) if as_ids else read_volume(given)
+        values = found.ids if as_ids else found.data
+        check_grids({**here, found.path: (values.shape, found.affine)})
+        return values
     scans = {m: volume(v) for m, v in images.items()}
     truth = None if truth is None else volume(truth, True)
     return Scene(result.case, scans, result.affine, truth, result.ids, dict(result.probs), dict(known.regions),
