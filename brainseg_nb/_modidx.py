@@ -370,6 +370,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                      'brainseg_nb/base/machine.py'),
                                           'brainseg_nb.base.machine.no_progress': ( 'base/machine.html#no_progress',
                                                                                     'brainseg_nb/base/machine.py'),
+                                          'brainseg_nb.base.machine.peak_memory': ( 'base/machine.html#peak_memory',
+                                                                                    'brainseg_nb/base/machine.py'),
                                           'brainseg_nb.base.machine.progress_bar': ( 'base/machine.html#progress_bar',
                                                                                      'brainseg_nb/base/machine.py'),
                                           'brainseg_nb.base.machine.set_progress': ( 'base/machine.html#set_progress',

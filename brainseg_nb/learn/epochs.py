@@ -14,6 +14,7 @@ import fastai.callback.progress # noqa: F401 (adds the bars to every Learner)
 from fastai.learner import Learner, Recorder
 from fastcore.basics import patch
 from ..base.core import BrainSegError
+from ..base.machine import peak_memory
 from .artifact import renew_card, save_segmenter
 from .checkpoints import read_checkpoint, unflatten
 from .plateaus import Dwell, Plateau, ReduceOnPlateau
@@ -138,12 +139,13 @@ class SaveRun(Callback):
 
 # %% ../../nbs/learn/47_epochs.ipynb #7d3b4410
 @patch
-def read_row(self:SaveRun) -> dict: # epoch, train_loss, valid_loss, the metrics as train_… and valid_…, lr, seconds
+def read_row(self:SaveRun) -> dict: # epoch, train_loss, valid_loss, the metrics as train_… and valid_…, lr, …
     "The Recorder's numbers of the epoch that has just ended"
     names, values = self.recorder.metric_names[1:-1], map(float, self.recorder.final_record)
     row = dict(epoch=self.epoch_clock.number + 1, **dict(zip(names, values)))
     row['train_loss'] = self.loss_log.mean # of this epoch; fastai logs a smoothed loss
-    return dict(**row, lr=self.opt.hypers[-1]['lr'], seconds=round(time.time() - self.start, 2))
+    cost = dict(seconds=round(time.time() - self.start, 2), memory_mb=round(peak_memory(self.dls.device), 1))
+    return dict(**row, lr=self.opt.hypers[-1]['lr'], **cost)
 
 @patch
 def keep_best(self:SaveRun, row:dict):

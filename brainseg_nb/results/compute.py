@@ -52,9 +52,9 @@ def run_times(folders # of runs
     known = [read_rows(f/'history.csv') for f in folders if (f/'history.csv').is_file()]
     history = pd.concat(known) if known else pd.DataFrame()
     seconds = history.seconds.dropna() if 'seconds' in history else pd.Series(dtype=float)
-    memory = [_stored(f/'run.json', 'peak_memory_mb') for f in folders]
+    memory = history.memory_mb.max() if 'memory_mb' in history else np.nan
     inference = [_stored(f/'evaluation_test'/'summary.json', 'inference_ms') for f in folders]
-    with_nan = dict(peak_memory_mb=float(np.max(memory)), inference_ms=float(np.mean(inference))) # NaN where one is
+    with_nan = dict(peak_memory_mb=float(memory), inference_ms=float(np.mean(inference))) # NaN where one is
     complete = len(seconds) == len(history) and len(seconds) > 0
     return dict(epochs=len(history) if known else np.nan, seconds_epoch=float(seconds.median()),
                 seconds_total=float(seconds.sum()) if complete else np.nan, **with_nan)
