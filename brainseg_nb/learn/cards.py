@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['RESEARCH_ONLY', 'LICENCES', 'ETHICS', 'REVIEW_ROWS', 'NOT_MEASURED', 'data_facts', 'code_span', 'md_table', 'stored',
-           'review_form', 'card_end', 'plain_card']
+           'setting_words', 'review_form', 'card_end', 'plain_card']
 
 # %% ../../nbs/learn/32_cards.ipynb #7c37118f
 import numpy as np, pandas as pd
@@ -58,6 +58,17 @@ def _labels(info):
     names = stored(info, 'labels', [])
     return main_convention([n for n in names if isinstance(n, str) and n in CONVENTIONS])
 
+# %% ../../nbs/learn/32_cards.ipynb #4559bb05
+def setting_words(found # what an artifact stores: a number, a text, or lists and dictionaries of them
+                 ) -> str: # one line; what is empty, zero or false is left out
+    "A stored setting as a reader sees it"
+    if isinstance(found, dict):
+        said = {k: v for k, v in found.items() if v not in (None, 0, False, '', [], {})}
+        return ', '.join(f'{printable(str(k))} {setting_words(v)}' for k, v in said.items()) or 'nothing'
+    if isinstance(found, (list, tuple)): return ' and '.join(map(setting_words, found))
+    if isinstance(found, float): return f'{found:.3g}'
+    return printable(str(found))[:200]
+
 # %% ../../nbs/learn/32_cards.ipynb #f3d9bc2d
 def _network_lines(recipe, info) -> list:
     "Input, network and output"
@@ -65,7 +76,7 @@ def _network_lines(recipe, info) -> list:
     known = CONVENTIONS.get(labels)
     options = [f'{k} {v}' for k in ('filters', 'encoder', 'dropout') if (v := getattr(recipe, k)) is not None]
     regions = ', '.join(recipe.regions_of(labels))
-    size = f'{recipe.size}×{recipe.size} px' + (f', with {recipe.context} neighbouring slices on either side'
+    size = f'{recipe.size}×{recipe.size} px' + (f', with {recipe.context} slice(s) above and below'
                                                 if recipe.context else '')
     answer = f'{recipe.classes} classes, of which the most probable one wins' if recipe.classes > 2 else 'tumour or not'
     lines = [f'- **Network**: {code_span(recipe.network)}' + (f' ({"; ".join(options)})' if options else ''),
@@ -76,14 +87,9 @@ def _network_lines(recipe, info) -> list:
         f'{raw} {name}' for raw, name in zip(known.raw, known.classes) if raw))
     if recipe.tta: lines.append(f'- **Test-time augmentation**: flips {code_span(recipe.tta)}')
     chosen = dict(postprocess='Post-processing', calibration='Calibration', volume_interval='Interval of volumes')
-    lines += [f'- **{name}**: {code_span(str(_rounded(info[key]))[:300])}, chosen on validation patients'
+    lines += [f'- **{name}**, chosen on validation patients: {setting_words(info[key])}'
               for key, name in chosen.items() if info.get(key)]
     return lines + [f'- **Recipe**: {code_span(recipe.name)}' + (f', after {recipe.source}' if recipe.source else '')]
-
-def _rounded(found):
-    "Numbers of what an artifact stores, as a reader wants them"
-    if isinstance(found, dict): return {k: _rounded(v) for k, v in found.items()}
-    return round(found, 3) if isinstance(found, float) else found
 
 # %% ../../nbs/learn/32_cards.ipynb #166cd4f6
 # data set -> what its public data are, and their licence or terms
