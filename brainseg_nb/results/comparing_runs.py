@@ -73,7 +73,7 @@ def _compute_of(runs):
     "The costs of those folders that are runs or cross-validations; None where there are none"
     files = ('run.json', 'fold_*/run.json')
     trained = {name: folder for name, folder in runs.items() if any(any(Path(folder).glob(f)) for f in files)}
-    return compute_table(trained) if trained else None
+    return compute_table(trained, measure=True) if trained else None
 
 # %% ../../nbs/results/19_comparing_runs.ipynb #cd6abb18
 def compare_runs(runs, # folders of runs, artifacts, ensembles or cross-validations; a list, or a dict name -> folder
