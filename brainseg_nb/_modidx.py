@@ -1076,6 +1076,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                                  'brainseg_nb/data/slice_folders.py'),
                                                 'brainseg_nb.data.slice_folders._set_folders': ( 'data/slice_folders.html#_set_folders',
                                                                                                  'brainseg_nb/data/slice_folders.py'),
+                                                'brainseg_nb.data.slice_folders._spacing': ( 'data/slice_folders.html#_spacing',
+                                                                                             'brainseg_nb/data/slice_folders.py'),
                                                 'brainseg_nb.data.slice_folders._write_case': ( 'data/slice_folders.html#_write_case',
                                                                                                 'brainseg_nb/data/slice_folders.py'),
                                                 'brainseg_nb.data.slice_folders.export_slices': ( 'data/slice_folders.html#export_slices',

@@ -7,7 +7,7 @@ __all__ = ['SET_FOLDERS', 'IMAGE_ENDINGS', 'LIST_NAME', 'RULE_NAME', 'to_grey', 
            'slice_folder_table']
 
 # %% ../../nbs/data/39_slice_folders.ipynb #44380d97
-import json, os, shutil, tempfile
+import json, os, re, shutil, tempfile
 from pathlib import Path
 import numpy as np, pandas as pd
 from PIL import Image
@@ -144,6 +144,11 @@ def _picture_row(split, image, mask, at_least):
                 channels='grey', labels='binary', split=split, split_unit='supplied')
 
 # %% ../../nbs/data/39_slice_folders.ipynb #c544a059
+def _spacing(text):
+    "The voxel's size that the list gives, x, y, z in mm; NaN where it gives none"
+    numbers = re.findall(r'[\d.]+', text) if isinstance(text, str) else []
+    return tuple(map(float, numbers)) if len(numbers) == 3 else np.nan
+
 def _add_listed(table, root):
     "Patients, cases and slices from the list. *Raises* `DataError` where it does not fit the files."
     listed = pd.read_csv(root/LIST_NAME, dtype=dict(patient=str, case=str, image=str, mask=str))
@@ -157,7 +162,7 @@ def _add_listed(table, root):
     rows = listed.set_index('image').loc[names]
     for column in ('patient', 'case'): table[column] = [real_text(text) for text in rows[column]]
     table['slice'] = rows['slice'].to_numpy()
-    if 'spacing' in rows: table['spacing'] = rows.spacing.to_numpy()
+    if 'spacing' in rows: table['spacing'] = [_spacing(text) for text in rows.spacing]
     rule = read_json(root/RULE_NAME, 'rule of the slices') if (root/RULE_NAME).exists() else {}
     table.attrs['rule'] = rule
     return table.sort_values(['case', 'slice'], ignore_index=True)
