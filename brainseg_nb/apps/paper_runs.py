@@ -80,13 +80,14 @@ def paper_rows(recipe:Recipe, # one of the paper's
     last = dict(recipe=recipe.name, number='Dice, mean of patients, all slices, files’ pixels', published='')
     return rows + [last | {'as in the paper': '', 'by patient': _in_words(honest, 'dice_hard_patient')}]
 
-# %% ../../nbs/apps/17_paper_runs.ipynb #d53ecbd1
+# %% ../../nbs/apps/17_paper_runs.ipynb #26e49c1c
 def _size(recipe, table, unit):
     "What was trained on, in words"
     rows, own = table[table['split'] == 'train'], RECIPES[recipe.name]
     changed = ', '.join(f'{k}={v[0]}' for k, v in recipe.replace(split_unit=own.split_unit).diff(own).items())
     people = 'groups of equal pictures' if is_supplied(table) or 'group' in unit else 'patients'
-    return (f"{recipe.name}, split by {unit}: trained on {len(rows)} slices of {rows.patient.nunique()} {people}; "
+    how = 'the split as supplied' if unit == 'supplied' else f'split by {unit}'
+    return (f"{recipe.name}, {how}: trained on {len(rows)} slices of {rows.patient.nunique()} {people}; "
             f"changed: {changed or 'nothing'}.")
 
 def _train_both(recipe, table, experiment, out, device) -> tuple: # two summaries, sentences
