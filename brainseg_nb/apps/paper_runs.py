@@ -35,12 +35,14 @@ PAPER_EXPERIMENTS = dict(
     s3=PaperExperiment(('brats20_4class_unet',), 'patient', 'by patient (S3-02)'),
     s4=PaperExperiment(('lgg_unet',), 'slice', 'by slice, as far as one can tell (X-55)'))
 
-# %% ../../nbs/apps/17_paper_runs.ipynb #a99e8f19
+# %% ../../nbs/apps/17_paper_runs.ipynb #e5dc7f4b
 def fast_version(recipe:Recipe # of a paper
                 ) -> Recipe: # the same name
     "A recipe in small: 64 px, an eighth of the filters, batches of 8, three passes over the slices"
     small = dict(size=64, batch=8, batch_patients=0, steps=0, epochs=3, n4=False, denoise='')
-    filters = model_options(recipe.network).get('filters')
+    options = model_options(recipe.network)
+    if 'bn_momentum' in options: small['bn_momentum'] = .1 # Keras' slow averages need more batches than these
+    filters = options.get('filters')
     if filters and recipe.filters is None: small['filters'] = tuple(max(4, n//8) for n in filters)
     return recipe.replace(**small)
 
