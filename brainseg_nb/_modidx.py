@@ -2935,6 +2935,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                                      'brainseg_nb/results/feature_tables.py'),
                                                     'brainseg_nb.results.feature_tables._is_mask': ( 'results/feature_tables.html#_is_mask',
                                                                                                      'brainseg_nb/results/feature_tables.py'),
+                                                    'brainseg_nb.results.feature_tables._measured': ( 'results/feature_tables.html#_measured',
+                                                                                                      'brainseg_nb/results/feature_tables.py'),
                                                     'brainseg_nb.results.feature_tables.case_features': ( 'results/feature_tables.html#case_features',
                                                                                                           'brainseg_nb/results/feature_tables.py'),
                                                     'brainseg_nb.results.feature_tables.feature_table': ( 'results/feature_tables.html#feature_table',
