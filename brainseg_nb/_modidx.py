@@ -2819,8 +2819,6 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                    'brainseg_nb/results/compute.py'),
                                              'brainseg_nb.results.compute._shown': ( 'results/compute.html#_shown',
                                                                                      'brainseg_nb/results/compute.py'),
-                                             'brainseg_nb.results.compute._stored': ( 'results/compute.html#_stored',
-                                                                                      'brainseg_nb/results/compute.py'),
                                              'brainseg_nb.results.compute.compute_table': ( 'results/compute.html#compute_table',
                                                                                             'brainseg_nb/results/compute.py'),
                                              'brainseg_nb.results.compute.compute_text': ( 'results/compute.html#compute_text',
