@@ -2931,6 +2931,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                                       'brainseg_nb/results/evaluation.py')},
             'brainseg_nb.results.export': { 'brainseg_nb.results.export._write_onnx': ( 'results/export.html#_write_onnx',
                                                                                         'brainseg_nb/results/export.py'),
+                                            'brainseg_nb.results.export.afterwards': ( 'results/export.html#afterwards',
+                                                                                       'brainseg_nb/results/export.py'),
                                             'brainseg_nb.results.export.check_onnx_file': ( 'results/export.html#check_onnx_file',
                                                                                             'brainseg_nb/results/export.py'),
                                             'brainseg_nb.results.export.export_onnx': ( 'results/export.html#export_onnx',
