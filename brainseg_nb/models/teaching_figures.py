@@ -54,7 +54,7 @@ def draw_frame(ax, # axes with cells, or with an image
     "A frame around some cells"
     ax.add_patch(Rectangle((column - .5, row - .5), width, height, fill=False, ec=colour, lw=2, clip_on=False))
 
-# %% ../../nbs/models/35_teaching_figures.ipynb #f7c95ac0
+# %% ../../nbs/models/35_teaching_figures.ipynb #d9e7b005
 EDGE = ((-1., -1., -1.), (0., 0., 0.), (1., 1., 1.)) # brighter below than above
 
 def convolve(image, # (H, W)
@@ -71,7 +71,7 @@ def draw_convolution(image, # (H, W) intensities, 0–1
                     ) -> Figure:
     "Pixels, kernel and sums, and the whole slice before and after. *Source*: paper S4, figure 7."
     patch = cut_patch(image, corner)
-    fig, axs = plt.subplots(1, 5, figsize=(10.5, 2.3), dpi=66, layout='constrained')
+    fig, axs = plt.subplots(1, 5, figsize=(10.5, 2.3), dpi=72, layout='constrained')
     draw_frame(draw_numbers(patch, 'pixels', axs[0]), 0, 0, 3, 3)
     draw_numbers(kernel, 'kernel', axs[1], '+.0f')
     draw_frame(draw_numbers(convolve(patch, kernel), 'sums of products', axs[2]), 0, 0, 1, 1)
@@ -79,7 +79,7 @@ def draw_convolution(image, # (H, W) intensities, 0–1
     draw_slice(convolve(image, kernel, 1), title='feature map', ax=axs[4])
     return fig
 
-# %% ../../nbs/models/35_teaching_figures.ipynb #ebb52f16
+# %% ../../nbs/models/35_teaching_figures.ipynb #b380b0aa
 def max_pool(image, # (H, W)
             ) -> np.ndarray: # (H//2, W//2)
     "The largest of each 2×2 pixels"
@@ -93,17 +93,17 @@ def draw_max_pooling(image, # (H, W) intensities, 0–1
     "Pixels and their maxima, and the slice after one and several poolings. *Source*: paper S4, figure 8."
     patch, pooled = cut_patch(image, corner), [np.asarray(image, float)]
     for _ in range(times): pooled.append(max_pool(pooled[-1]))
-    fig, axs = plt.subplots(1, 3 + times, figsize=(2.1*(3 + times), 2.3), dpi=66, layout='constrained')
+    fig, axs = plt.subplots(1, 3 + times, figsize=(2.1*(3 + times), 2.3), dpi=72, layout='constrained')
     draw_frame(draw_numbers(patch, 'pixels', axs[0]), 0, 0, 2, 2)
     limits = (patch.min(), patch.max())
     draw_frame(draw_numbers(max_pool(patch), 'maxima', axs[1], limits=limits), 0, 0, 1, 1)
     for ax, x in zip(axs[2:], pooled): draw_slice(x, title=f'{x.shape[0]}×{x.shape[1]}', ax=ax)
     return fig
 
-# %% ../../nbs/models/35_teaching_figures.ipynb #58b5031a
+# %% ../../nbs/models/35_teaching_figures.ipynb #65cd3ee8
 def _activation(function, features, name, line, cmap):
     "A curve, and a map before and after"
-    fig, axs = plt.subplots(1, 3, figsize=(7.6, 2.3), dpi=66, layout='constrained')
+    fig, axs = plt.subplots(1, 3, figsize=(7.6, 2.3), dpi=72, layout='constrained')
     x = np.linspace(-6, 6, 121)
     axs[0].plot(x, function(torch.tensor(x)).numpy(), color=TRUTH, lw=2)
     axs[0].axvline(0, color='k', lw=.6)
@@ -130,7 +130,7 @@ def draw_sigmoid(logits # (H, W) numbers
     "The curve of the sigmoid, and a map of logits before and after. *Source*: paper S4, figure 10."
     return _activation(torch.sigmoid, logits, 'sigmoid: 1/(1 + exp(−x))', .5, HEAT)
 
-# %% ../../nbs/models/35_teaching_figures.ipynb #1cea880f
+# %% ../../nbs/models/35_teaching_figures.ipynb #c0d08e13
 def dropped(image, # numbers of any shape
             p:float=.1, # share that is dropped, 0–1
             seed:int=0, # of the choice
@@ -146,21 +146,20 @@ def draw_dropout(image, # (H, W) intensities, 0–1
     "Pixels with two different choices, and the slice. *Source*: paper S4, figure 11."
     patch = cut_patch(image, corner)
     limits = (0, patch.max()/(1 - p))
-    fig, axs = plt.subplots(1, 5, figsize=(10.5, 2.3), dpi=66, layout='constrained')
+    fig, axs = plt.subplots(1, 4, figsize=(8.4, 2.3), dpi=72, layout='constrained')
     draw_numbers(patch, 'pixels', axs[0], limits=limits)
     for seed, ax in enumerate(axs[1:3]): draw_numbers(dropped(patch, p, seed), f'batch {seed + 1}', ax, limits=limits)
-    draw_slice(image, title='slice', ax=axs[3])
-    draw_slice(dropped(image, p), title=f'a share of {p:g} dropped', ax=axs[4])
+    draw_slice(dropped(image, p), title=f'a share of {p:g} dropped', ax=axs[3])
     return fig
 
-# %% ../../nbs/models/35_teaching_figures.ipynb #6334578d
+# %% ../../nbs/models/35_teaching_figures.ipynb #66a2ce89
 def draw_same_padding(image, # (H, W) intensities, 0–1
                       corner:tuple=(0, 0), # of the pixels that are shown as numbers
                       kernel=EDGE, # (3, 3) weights
                      ) -> Figure:
     "Pixels with their border of zeros, and what a kernel gives with and without it. *Source*: paper S4, figure 12."
     patch = cut_patch(image, corner)
-    fig, axs = plt.subplots(1, 4, figsize=(9.2, 2.5), dpi=66, layout='constrained')
+    fig, axs = plt.subplots(1, 4, figsize=(9.2, 2.5), dpi=72, layout='constrained')
     draw_numbers(patch, '6×6 pixels', axs[0])
     draw_frame(draw_numbers(convolve(patch, kernel), 'convolved: 4×4', axs[1]), 0, 0, 1, 1)
     padded = draw_numbers(np.pad(patch, 1), 'a border of zeros: 8×8', axs[2])
@@ -169,7 +168,7 @@ def draw_same_padding(image, # (H, W) intensities, 0–1
     draw_frame(draw_numbers(convolve(patch, kernel, 1), 'convolved: 6×6', axs[3]), 0, 0, 1, 1)
     return fig
 
-# %% ../../nbs/models/35_teaching_figures.ipynb #eca63a5f
+# %% ../../nbs/models/35_teaching_figures.ipynb #aa52e4f7
 BETWEEN = ((.25, .5, .25), (.5, 1., .5), (.25, .5, .25)) # means of the neighbours, when the stride is 2
 
 def enlarge(image, # (H, W)
@@ -186,7 +185,7 @@ def draw_transposed_convolution(image, # (H, W) intensities, 0–1
     "Three by three pixels become six by six, and a pooled slice large again. *Source*: paper S4, figure 13."
     patch = cut_patch(image, corner, 3)
     small = max_pool(max_pool(image))
-    fig, axs = plt.subplots(1, 5, figsize=(10.5, 2.3), dpi=66, layout='constrained')
+    fig, axs = plt.subplots(1, 5, figsize=(10.5, 2.3), dpi=72, layout='constrained')
     draw_frame(draw_numbers(patch, 'pixels', axs[0]), 0, 0, 1, 1)
     draw_numbers(kernel, 'kernel', axs[1])
     draw_frame(draw_numbers(enlarge(patch, kernel), 'laid out and added', axs[2]), 0, 0, 2, 2)
@@ -219,14 +218,14 @@ def descend(image, # (H, W) intensities, 0–1
         with torch.no_grad(): b -= lr*gradient
     return np.array(path)
 
-# %% ../../nbs/models/35_teaching_figures.ipynb #24361431
+# %% ../../nbs/models/35_teaching_figures.ipynb #597db7d5
 def draw_gradient_descent(image, # (H, W) intensities, 0–1
                           mask, # (H, W), true where the tumour is
                           **options # of `descend`
                          ) -> Figure:
     "The loss by the weight with the steps taken, and the mask before and after. *Source*: paper S4, figure 14."
     path = descend(image, mask, **options)
-    fig, axs = plt.subplots(1, 3, figsize=(8.6, 2.6), dpi=66, layout='constrained', width_ratios=(1.5, 1, 1))
+    fig, axs = plt.subplots(1, 3, figsize=(8.6, 2.6), dpi=72, layout='constrained', width_ratios=(1.5, 1, 1))
     b = np.linspace(0, 1, 60)
     axs[0].plot(b, [one_weight_loss(v, image, mask) for v in b], color='#8a8f94')
     axs[0].plot(*path.T, 'o-', color=PREDICTION, ms=4, lw=1)
