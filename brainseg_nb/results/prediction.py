@@ -44,7 +44,7 @@ def _read_by_rule(recipe, rows, rule) -> CaseSlices:
 # %% ../../nbs/results/05_prediction.ipynb #ae024c01
 def read_for(recipe:Recipe, # whose channels are read
              rows:pd.DataFrame, # rows of one case
-             channel_rule:str=None, # how grey pictures become those channels: a key of `CHANNEL_RULES`; None: refuse them
+             channel_rule:str=None, # how grey pictures get those channels: a key of `CHANNEL_RULES`; None: refuse them
             ) -> CaseSlices: # all slices of the case
     "Read a case with the channels of a recipe. *Raises* `DataError` for another number of channels, or a wrong rule."
     if channel_rule is not None: return _read_by_rule(recipe, rows, channel_rule)
