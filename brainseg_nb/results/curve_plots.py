@@ -170,6 +170,7 @@ def _draw_losses(ax, found, train_loss):
     ax.set_ylabel('loss', fontsize=8)
     ax.legend(fontsize=7)
 
+# %% ../../nbs/results/15_curve_plots.ipynb #d7e1a9c4
 def draw_dwell(history:pd.DataFrame # as `history.csv` of a run whose recipe has `dwell`, below 1
               ) -> Figure:
     """The losses with every return to the best weights, and under them the learning rate of each epoch.
