@@ -45,6 +45,7 @@ def features_command(
             help="A scan on the grid of a single mask: --image flair=PATH. Can be repeated.")]=None,
         labels:LabelsOption=None,
         bins:Annotated[int, Option(min=2, max=256, help="Grey levels of histogram and texture.")]=32,
+        jobs:Annotated[int, Option(min=1, max=1024, help="Cases at a time; the table is the same.")]=1,
         growth:Annotated[bool, Option('--growth', help="Compare two masks of one patient: before, after.")]=False,
         days:Annotated[Optional[float], Option(min=0, help="With --growth: days between the two scans.")]=None,
         error_mm:Annotated[Optional[float], Option(
@@ -57,15 +58,15 @@ def features_command(
     inputs = [*masks, *(named_images(image) or {}).values()]
     out = check_table(out, inputs, overwrite, 'growth.csv' if growth else 'features.csv')
     if growth: found = _growth(masks, labels, error_mm, days, same_patient)
-    else: found = _features(masks, image, labels, bins)
+    else: found = _features(masks, image, labels, bins, jobs)
     write_csv(found, out)
     print(f'{len(found)} rows: {out}')
 
 # %% ../../nbs/apps/29_cli_regions.ipynb #f6aefcc8
-def _features(masks, image, labels, bins):
+def _features(masks, image, labels, bins, jobs):
     "The table of features; prints volumes and sides"
     from brainseg_nb.results.feature_tables import feature_table
-    found = feature_table(masks, named_images(image), labels, bins)
+    found = feature_table(masks, named_images(image), labels, bins, jobs)
     regions = found.drop_duplicates(['case', 'region'])
     shown = ['case', 'region', 'volume_ml', 'side', 'longest_mm', 'perpendicular_mm']
     print(regions[shown].round(1).to_string(index=False))

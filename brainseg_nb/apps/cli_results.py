@@ -126,9 +126,13 @@ def export_command(
         run:RunArgument,
         out:Annotated[Optional[Path], Option(help="The file to write. Default: RUN/model.onnx")]=None):
     "Write a trained model as one ONNX file, for programs without PyTorch."
-    from brainseg_nb.results.export import export_onnx
-    file = export_onnx(run, out)
+    from brainseg_nb.learn.artifact import load_segmenter
+    from brainseg_nb.results.export import afterwards, export_onnx
+    segmenter = load_segmenter(run, 'cpu')
+    file = export_onnx(segmenter, out)
     print(f'{file.stat().st_size/1e6:.1f} MB: {file}')
+    left_out = ', '.join(afterwards(segmenter)['not_in_file'])
+    if left_out: print(f'Not in the file, but described in its metadata: {left_out}')
 
 # %% ../../nbs/apps/26_cli_results.ipynb #91fb43df
 @app.command('replicate')

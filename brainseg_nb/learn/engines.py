@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['ENGINES', 'ScatterUnpool', 'cpu_network', 'ExportGraph', 'MeanNetwork', 'check_members', 'export_parts',
            'onnx_packages', 'record_graph', 'largest_difference', 'record_and_check', 'Bf16Engine', 'OnnxEngine',
-           'OpenvinoEngine', 'has_bf16', 'fastest_engine', 'use_engine']
+           'OpenvinoEngine', 'doubtful_slices', 'is_installed', 'MixedEngine', 'has_bf16', 'fastest_engine',
+           'use_engine']
 
 # %% ../../nbs/learn/34_engines.ipynb #3e9103eb
 import copy, importlib.util, tempfile, warnings
@@ -203,9 +204,46 @@ class OpenvinoEngine:
         parts = [self.compiled([p.numpy()])[0] for p in x.contiguous().split(CPU_SLICES)]
         return torch.from_numpy(np.concatenate(parts))
 
+# %% ../../nbs/learn/34_engines.ipynb #de0011fb
+def doubtful_slices(probs:Tensor, # (B, classes, H, W) probabilities, 0–1
+                    margin:float=.02, # a pixel is unsure where the two most probable classes differ by less
+                    most:float=.02, # of the pixels that are tumour or unsure, 0–1; 0: a slice with any unsure pixel
+                   ) -> Tensor: # (B,) bool
+    "The slices whose mask small errors could change: too many of its pixels are unsure"
+    if probs.shape[1] == 1: probs = torch.cat([1 - probs, probs], 1)
+    highest, second = probs.topk(2, dim=1).values.unbind(1)
+    unsure = highest - second < margin
+    tumour = probs.argmax(1) > 0
+    return unsure.sum((1, 2)) > most*(tumour | unsure).sum((1, 2))
+
+# %% ../../nbs/learn/34_engines.ipynb #cdc0f75b
+def is_installed(*names) -> bool:
+    "Whether packages of these names can be imported"
+    return all(importlib.util.find_spec(name) for name in names)
+
+class MixedEngine:
+    "The network in 16 bits, and doubtful slices again in 32 bits"
+    def __init__(self, segmenter:Segmenter,
+                 margin:float=.02, # as of `doubtful_slices`
+                 most:float=.02, # as of `doubtful_slices`
+                ):
+        plain = copy.copy(segmenter)
+        plain.engine, self.margin, self.most = None, margin, most
+        has_onnx = is_installed('onnx', 'onnxruntime')
+        is_quick = has_onnx and is_installed('openvino')
+        self.quick = OpenvinoEngine(segmenter, 'bf16') if is_quick else Bf16Engine(segmenter)
+        self.exact = OnnxEngine(segmenter) if has_onnx else plain.answer
+
+    def __call__(self, x:Tensor) -> Tensor:
+        probs = self.quick(x)
+        again = doubtful_slices(probs, self.margin, self.most)
+        if again.any(): probs[again] = self.exact(x[again])
+        return probs
+
 # %% ../../nbs/learn/34_engines.ipynb #effc94db
 ENGINES = dict(torch=None, bf16=Bf16Engine, onnx=OnnxEngine, openvino=OpenvinoEngine,
-               openvino_bf16=lambda segmenter: OpenvinoEngine(segmenter, 'bf16')) # name -> what makes it
+               openvino_bf16=lambda segmenter: OpenvinoEngine(segmenter, 'bf16'),
+               mixed=MixedEngine) # name -> what makes it
 
 def has_bf16() -> bool:
     "Whether the processor computes with bfloat16 itself; where it does not, 16 bits are slower than 32"
@@ -215,9 +253,9 @@ def has_bf16() -> bool:
 def fastest_engine(exact:bool=True # only those of 32 bits
                   ) -> str: # a key of `ENGINES`
     "The quickest engine on this machine's processor, by the measurements below"
-    def installed(*names): return all(importlib.util.find_spec(name) for name in names)
-    if not exact and has_bf16(): return 'openvino_bf16' if installed('onnx', 'onnxruntime', 'openvino') else 'bf16'
-    return 'onnx' if installed('onnx', 'onnxruntime') else 'torch'
+    if not exact and has_bf16():
+        return 'openvino_bf16' if is_installed('onnx', 'onnxruntime', 'openvino') else 'bf16'
+    return 'onnx' if is_installed('onnx', 'onnxruntime') else 'torch'
 
 # %% ../../nbs/learn/34_engines.ipynb #1ce4b67f
 def use_engine(segmenter:Segmenter, # a trained network on the CPU, or an `Ensemble` of them

@@ -10,7 +10,6 @@ import re, time
 from pathlib import Path
 import numpy as np, pandas as pd, torch
 from ..base.core import DataError
-from ..base.files import read_json
 from ..base.machine import machine_name
 from ..learn.artifact import load_segmenter
 from ..learn.recipes import Recipe, from_json
@@ -41,23 +40,16 @@ def run_folders(folder # of a run, or of a cross-validation
     what = 'holds no run.json' if folder.is_dir() else 'is not a folder'
     raise DataError(f"{folder} {what}: it is not a training run. Name the folder that train wrote.")
 
-def _stored(file, key):
-    "A number that a JSON file may hold; NaN where it does not"
-    value = read_json(file).get(key) if file.is_file() else None
-    return np.nan if value is None else float(value)
-
 def run_times(folders # of runs
-             ) -> dict: # `epochs`, `seconds_epoch` (median), `seconds_total`, `peak_memory_mb`, `inference_ms`
+             ) -> dict: # `epochs`, `seconds_epoch` (median), `seconds_total`, `peak_memory_mb`
     "What the runs have stored about time and memory; NaN for what they have not"
     known = [read_rows(f/'history.csv') for f in folders if (f/'history.csv').is_file()]
     history = pd.concat(known) if known else pd.DataFrame()
     seconds = history.seconds.dropna() if 'seconds' in history else pd.Series(dtype=float)
     memory = history.memory_mb.max() if 'memory_mb' in history else np.nan
-    inference = [_stored(f/'evaluation_test'/'summary.json', 'inference_ms') for f in folders]
-    with_nan = dict(peak_memory_mb=float(memory), inference_ms=float(np.mean(inference))) # NaN where one is
     complete = len(seconds) == len(history) and len(seconds) > 0
     return dict(epochs=len(history) if known else np.nan, seconds_epoch=float(seconds.median()),
-                seconds_total=float(seconds.sum()) if complete else np.nan, **with_nan)
+                seconds_total=float(seconds.sum()) if complete else np.nan, peak_memory_mb=float(memory))
 
 # %% ../../nbs/results/18_compute.ipynb #ca58ea63
 def time_inference(segmenter:Segmenter, # a trained network, on the device to measure
@@ -81,7 +73,7 @@ def _row(folder, measure, device):
     state = Run(folders[0], None).written
     recipe = from_json(state['recipe'])
     row = dict(network=recipe.network, size=recipe.size, **recipe_cost(recipe), runs=len(folders), **run_times(folders),
-               device=state.get('device', ''), inference_device='')
+               device=state.get('device', ''), inference_ms=np.nan, inference_device='')
     if measure:
         segmenter = load_segmenter(folders[0], device)
         row |= dict(inference_ms=time_inference(segmenter), inference_device=machine_name(segmenter.device))

@@ -7,6 +7,7 @@ __all__ = ['TABLE_COLUMNS', 'CaseMask', 'folder_masks', 'list_masks', 'case_feat
 
 # %% ../../nbs/results/31_feature_tables.ipynb #97bfd29f
 import os, re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 import pandas as pd
@@ -95,19 +96,29 @@ def feature_table(paths, # a path or a list of them: masks, and folders of cases
                   images:dict=None, # modality -> file, for a single mask
                   labels:str=None, # label convention of all masks; None: what they and their places say
                   bins:int=32, # grey levels of histogram and texture, 2 to 256
+                  jobs:int=1, # cases at a time, each in a thread; the table is the same
                  ) -> pd.DataFrame: # a row for each case, region and modality; `attrs['skipped']` lists failed cases
     """Measure every mask, and go on after a case that fails, which is printed in one line.
     *Raises* `DataError` where there is no mask, or none can be used. *Source*: requirements S1-20 to S1-23."""
+    if jobs < 1: raise BrainSegError(f"jobs={jobs} must be at least 1.")
     if labels: pick(labels, CONVENTIONS, 'label convention', LabelError)
-    cases, tables, failed, known = list_masks(paths, images), [], [], {}
+    cases, known = list_masks(paths, images), {}
     if labels is None and len(cases) > 1:
         try: known = decide_together([c.mask for c in cases])
         except BrainSegError: pass # each of these masks says it
-    for c in progress_bar(cases, total=len(cases), desc='Measuring'):
-        try: tables.append(case_features(c, labels or known.get(c.mask), bins))
-        except BrainSegError as e: failed.append(f'{c.case}: {e}')
+    tables, failed = _measured(cases, [labels or known.get(c.mask) for c in cases], bins, jobs)
     if not tables: raise DataError(f"No mask could be measured. {failed[0]}")
     for line in failed: print(f'Left out {line}')
     table = pd.concat(tables, ignore_index=True)
     table.attrs['skipped'] = failed
     return table
+
+def _measured(cases, labels, bins, jobs):
+    "The tables of the cases that can be measured, and a line for each of the others; both in the order of the cases"
+    def one(case, convention):
+        try: return case_features(case, convention, bins)
+        except BrainSegError as e: return f'{case.case}: {e}'
+    pool = ThreadPoolExecutor(jobs)
+    try: found = list(progress_bar(pool.map(one, cases, labels), total=len(cases), desc='Measuring'))
+    finally: pool.shutdown(cancel_futures=True)
+    return [f for f in found if not isinstance(f, str)], [f for f in found if isinstance(f, str)]

@@ -57,9 +57,11 @@ def _sprite(part, first, quality) -> dict:
 # %% ../../nbs/results/46_viewer.ipynb #7d9b5d9e
 @lru_cache
 def viewer_template() -> jinja2.Template:
-    "The template `viewer.html` of this package, with escaping"
+    "The head of `page.html`, then `viewer.html` of this package, with escaping"
+    page = files('brainseg_nb.base').joinpath('page.html').read_text(encoding='utf-8')
+    head = page.partition('{# what is above is the head of results/viewer.html, too #}')[0]
     text = files('brainseg_nb.results').joinpath('viewer.html').read_text(encoding='utf-8')
-    return jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined).from_string(text)
+    return jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined).from_string(head + text)
 
 def _class_list(scene) -> list: # what the page must know of each label that can be drawn
     names = class_colours(scene)
