@@ -69,12 +69,13 @@ def train(self:CocoResNet50UNet, mode:bool=True) -> nn.Module:
 TIMM_BODIES = ['resnet*', 'efficientnet_*', 'tf_efficientnet_*'] # encoders that `encoder_body` can cut
 LAST_LAYERS = 'fc.', 'classifier.', 'conv_head.', 'bn2.' # beginnings of the names of what is cut off
 
-def _whole_encoder(encoder:str, # 'torchvision/resnet50', 'timm/resnet50', 'timm/tf_efficientnet_lite0', …
+def _whole_encoder(encoder:str, # 'torchvision/resnet50' or 'resnet50', 'timm/resnet50', 'tf_efficientnet_lite0', …
                    in_channels:int, # channels of the images
                    pretrained:bool=False, # download the library's weights
                   ) -> nn.Module:
     "A ResNet or EfficientNet with its classifier. *Raises* `RecipeError` for an unknown name."
-    library, _, name = encoder.partition('/')
+    library, _, name = encoder.rpartition('/')
+    if not library: library = 'torchvision' if name in torchvision.models.list_models(include='resnet*') else 'timm'
     pick(library, ('torchvision', 'timm'), "library (encoder='torchvision/resnet50')", RecipeError)
     if library == 'timm':
         pick(name, timm.list_models(TIMM_BODIES), 'ResNet or EfficientNet of timm', RecipeError)
@@ -108,7 +109,7 @@ class FastaiUNet(Network):
         pick(channel_rule, CHANNEL_RULES, 'channel rule', RecipeError)
         whole = _whole_encoder(encoder, in_channels)
         if pretrained: # a file may lack the last layers, which are cut off anyway
-            state, rgb = find_weights(pretrained, encoder.split('/')[1],
+            state, rgb = find_weights(pretrained, encoder.split('/')[-1],
                                       lambda: _whole_encoder(encoder, 3, pretrained=True))
             last = {name: w for name, w in whole.state_dict().items() if name.startswith(LAST_LAYERS)}
             load_encoder(whole, last | state, rgb, channel_rule, channels)
