@@ -11,8 +11,8 @@ import torch
 import torch.nn.functional as F
 from fastcore.basics import patch
 from torch import Tensor
-from .effects import add_bias_field, add_noise, change_contrast, change_gain
-from .effects import copy_stand_in, drop_modality, smooth_noise
+from .effects import add_bias_field, add_noise, add_offset, change_contrast
+from .effects import change_gain, copy_stand_in, drop_modality, smooth_noise
 
 # %% ../../nbs/data/60_augment.ipynb #45ec69c2
 @dataclass(frozen=True)
@@ -28,6 +28,7 @@ class Augment:
     gamma:float=0. # contrast: each modality, from 0 to 1, to the power of e^(−gamma … gamma)
     gain:float=0. # each modality times e^(−gain … gain): contrast if 0 is typical tissue, brightness if 0 is black
     noise:float=0. # largest SD of Gaussian noise, fraction of the channel's range
+    offset:float=0. # largest number added to a modality, fraction of the channel's range
     bias:float=0. # bias field: times e^field, where the field's SD is up to this
     drop:float=0. # probability that a slice loses one of its modalities (it becomes its lowest value)
     stand_in:float=0. # probability that other modalities of a slice, one or more, become copies of `stand_in_of`
@@ -71,13 +72,14 @@ def change_intensities(self:Augment,
                        changed:Tensor, # (B,), 0 or 1: slices that may change
                        modalities:int, # channels of one slice
                       ) -> Tensor: # (B, C, H, W)
-    "Contrast, bias field, noise, a lost modality, gain, a stand-in: those whose amount is above 0"
+    "Contrast, bias field, noise, offset, a lost modality, gain, a stand-in: those whose amount is above 0"
     low = x.amin((2, 3), keepdim=True)
     width = (x.amax((2, 3), keepdim=True) - low).clamp(min=1e-6)
     t = (x - low)/width # 0–1
     if self.gamma: t = change_contrast(t, self.gamma, modalities)
     if self.bias: t = add_bias_field(t, self.bias)
     if self.noise: t = add_noise(t, self.noise)
+    if self.offset: t = add_offset(t, self.offset, modalities)
     if self.drop and modalities > 1: t = drop_modality(t, self.drop, modalities)
     t = t*width + low
     if self.gain: t = change_gain(t, self.gain, modalities)
@@ -103,6 +105,6 @@ def __call__(self:Augment,
         as_image = masks[:, None].float()
         as_image = F.grid_sample(as_image, grid, mode='nearest', padding_mode='border', align_corners=False)
         masks = as_image[:, 0].to(masks.dtype)
-    if any((self.gamma, self.gain, self.noise, self.bias, self.drop, self.stand_in)):
+    if any((self.gamma, self.gain, self.noise, self.offset, self.bias, self.drop, self.stand_in)):
         moved = self.change_intensities(moved, changed, modalities or c)
     return moved, masks

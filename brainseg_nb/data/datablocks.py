@@ -13,7 +13,7 @@ from .scanblock import scan_datablock
 
 # %% ../../nbs/data/70_datablocks.ipynb #53e51e70
 def lgg_block(size:int=224, # side of the images, px
-              normalise:str='zscore', # a key of `NORMALISE`
+              normalise:str='scale255', # a key of `NORMALISE`
               channels=('pre', 'flair', 'post'), # names, in order
               context:int=0, # neighbouring slices on either side
               augment:Augment=Augment(), # for training
@@ -41,7 +41,7 @@ def brats_block(size:int=128, # side of the images, px
 
 # %% ../../nbs/data/70_datablocks.ipynb #bbef1e2f
 def coco_block(size:int=256, # side of the images, px
-               normalise:str='minmax', # a key of `NORMALISE`
+               normalise:str='scale255', # a key of `NORMALISE`
                channels=('grey',)*3, # names, in order
                augment:Augment=None, # for training
                cache=None, # see `scan_items`

@@ -104,14 +104,16 @@ def make_dataloaders(table:pd.DataFrame, # slice table with a `split` column
                      slices:str='all', # which slices are used, see `choose_slices`
                      tumour_share:float=0., # fraction of tumour slices in training batches; 0: as they come
                      cache=None, # True or a folder: on disk; False: never; None: see `open_cache`
+                     keep_last:bool=False, # train on a last, smaller batch too, as Keras does
+                     batch_patients:int=0, # a training batch is all slices of this many patients; 0: `bs` slices
                     ) -> DataLoaders: # train and valid; `dls.where` says where the slices are
     "Training and validation batches. *Raises* `LeakError` for a patient in two sets, `DataError` for an empty set."
     train, valid = training_tables(table, slices)
     device = torch.device(device or default_device())
     sources, place = _load_sources(table, train, valid, pre, device, share, target, cache)
     weights = tumour_weights(train, tumour_share) if tumour_share else None
-    drop_last = len(train) > bs
-    dls = DataLoaders(ResidentDL(sources[0], bs, True, drop_last, n_batches, augment, seed, weights),
+    drop_last = len(train) > bs and not keep_last
+    dls = DataLoaders(ResidentDL(sources[0], bs, True, drop_last, n_batches, augment, seed, weights, batch_patients),
                       ResidentDL(sources[1], bs), device=device)
     dls.where = place
     return dls

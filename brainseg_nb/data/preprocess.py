@@ -31,6 +31,9 @@ class Preprocess:
     def __post_init__(self):
         pick(self.normalise, NORMALISE, 'normalisation', DataError)
         if self.denoise: pick(self.denoise, DENOISE, 'denoising filter', DataError)
+        if self.normalise == 'imagenet' and len(self.channels) != 3:
+            raise DataError(f"normalise='imagenet' needs three channels, and there are {len(self.channels)}: "
+                            f"{', '.join(self.channels)}. Repeat a grey channel three times, or use 'inception'.")
         if self.context < 0: raise DataError(f"context={self.context} is not 0 or more.")
 
     @property

@@ -53,6 +53,7 @@ register_recipe(Recipe(
     slices='tumour', paper_slices='tumour', paper_grid='network', # X-04 I
     valid=.1, test=.2, # S0-04 P
     batch=16, epochs=30, steps=0, # S0-20 P, C
+    keep_last=True, # Keras
     **NO_AUGMENT, # S0-10 C
     monitor='dice_hard_slice_one', patience=0, # S0-21 P, S0-22 C
 ))
@@ -71,7 +72,8 @@ register_recipe(Recipe(
     channels=('t1', 't2', 'flair', 't1ce'), # S1-03 P
     target='labels', classes=4, loss='dice', # S1-02, S1-14 P
     n4=True, denoise='curvature', normalise='zscore', # S1-04, S1-05, S1-06 P; which filter: I
-    size=128, slices='22:122', batch=200, epochs=25, steps=0, # X-21: paper S3's
+    size=128, slices='22:122', # X-21: paper S3's
+    batch=200, batch_patients=2, epochs=25, steps=0, keep_last=True, # X-21: paper S3's
     paper_slices='22:122', paper_grid='network', shown='flair',
     **NO_AUGMENT, # not said
     dwell=.4, # S1-16, S1-17 P; factor X-16
@@ -84,13 +86,14 @@ register_recipe(Recipe(
     channels=('grey',)*3, split_unit='supplied', # S2-02, S2-06 P
     size=256, normalise='scale255', # S2-06 P; "normalised" I
     loss='bce', # S2-19 P
-    batch=32, epochs=25, steps=0, # S2-20 P
+    batch=32, epochs=25, steps=0, keep_last=True, # S2-20 P
     plateau_factor=.1, plateau_patience=3, # S2-21 P
     **NO_AUGMENT, # S2-07 P
     monitor='valid_loss', patience=0, # I
     paper_grid='network', # S2-06
 ))
-_resnet50 = dict(network='coco_resnet50_unet', pretrained=True)
+# a frozen encoder is fed as it was trained
+_resnet50 = dict(network='coco_resnet50_unet', pretrained=True, normalise='imagenet')
 _frozen = RECIPES['coco_unet'].replace(name='coco_resnet50_unet', **_resnet50, freeze_backbone=True) # S2-15, S2-17
 register_recipe(_frozen)
 
@@ -114,9 +117,9 @@ register_recipe(Recipe(
     slices='22:122', paper_slices='22:122', paper_grid='network', # S3-07 X
     shown='flair', # S3-32 P
     valid=.15, test=.15, # S3-02 P
-    batch=200, epochs=25, steps=0, # S3-17 P, X
+    batch=200, batch_patients=2, epochs=25, steps=0, keep_last=True, # S3-17 P, X
     plateau_factor=.2, plateau_patience=2, min_lr=1e-6, # S3-18 P, X
-    flip_lr=.5, flip_ud=0., rotate=10., shift=0., scale=.1, elastic=.01, gamma=.1, # S3-09 P, sizes I
+    flip_lr=.5, flip_ud=0., rotate=10., shift=0., scale=.1, elastic=.01, offset=.1, # S3-09 P, sizes I
     monitor='valid_loss', patience=0, # S3-19 P
 ))
 
@@ -186,6 +189,16 @@ register_recipe(Recipe(
     'lgg_demo', source='brainseg_nb, for phantoms on a CPU', size=96, normalise='zscore',
     filters=(16, 32, 64, 128, 128, 128), dropout=0., bn_momentum=.1, lr=4e-3, epochs=14, steps=0, batch=8,
     schedule='one_cycle', flip_ud=0., monitor='dice_hard', patience=0, valid=.15, test=.2))
+
+# %% ../../nbs/learn/30_papers.ipynb #f3842240
+_dynamic = _tuned | dict(
+    source='fastai, its DynamicUnet', network='dynamic_unet', encoder='resnet50', pretrained=True,
+    normalise='imagenet', frozen_epochs=1, encoder_lr=.1, epochs=10, batch=16)
+
+register_recipe(Recipe('lgg_dynamic', **_dynamic | dict(size=224, tta='lr,ud', valid=.1, test=.2)))
+register_recipe(Recipe(
+    'coco_dynamic', dataset='coco', channels=('grey',)*3, split_unit='supplied', size=256, tta='lr,ud',
+    **_dynamic | dict(rotate=0.)))
 
 # %% ../../nbs/learn/30_papers.ipynb #2ad33105
 def recipe_table() -> pd.DataFrame: # a row per recipe, by name

@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['CHECKS', 'MAX_BATCH_BYTES', 'MAX_PARAMETERS', 'recipe_check', 'Recipe', 'settings_table', 'check_monitors',
            'check_mode', 'check_unfreeze', 'check_min_lr', 'check_loss_classes', 'check_target', 'check_stand_in',
-           'check_slices', 'check_shown', 'check_sets', 'check_memory', 'check_network_options', 'to_json', 'from_json',
-           'parse_settings', 'explain_network', 'network_shapes']
+           'check_slices', 'check_shown', 'check_sets', 'check_batch_patients', 'check_memory', 'check_network_options',
+           'to_json', 'from_json', 'parse_settings', 'explain_network', 'network_shapes']
 
 # %% ../../nbs/learn/25_recipes.ipynb #fec27f3a
 import dataclasses, json, math, re
@@ -194,6 +194,14 @@ def check_sets(recipe:Recipe):
         raise RecipeError(f"valid={recipe.valid} and test={recipe.test} leave nothing to train on.")
 
 @recipe_check
+def check_batch_patients(recipe:Recipe):
+    "Batches of whole patients take every slice once."
+    if not recipe.batch_patients: return
+    if recipe.steps or recipe.tumour_share:
+        raise RecipeError(f"batch_patients={recipe.batch_patients} takes all slices of its patients, once an epoch: "
+                          f"set steps=0 (now {recipe.steps}) and tumour_share=0 (now {recipe.tumour_share}).")
+
+@recipe_check
 def check_memory(recipe:Recipe):
     "A batch of images is not larger than `MAX_BATCH_BYTES`."
     inputs = len(recipe.channels)*(2*recipe.context + 1)
@@ -358,4 +366,5 @@ def dataloaders(self:Recipe,
     self.check_labels(table)
     return make_dataloaders(
         self.split(table), self.preprocess(), self.batch, self.steps or None, self.augment(), self.seed, device,
-        target=self.target, slices=self.slices, tumour_share=self.tumour_share, cache=cache)
+        target=self.target, slices=self.slices, tumour_share=self.tumour_share, cache=cache,
+        keep_last=self.keep_last, batch_patients=self.batch_patients)

@@ -237,6 +237,9 @@ class ScheduleSettings:
     steps:int = setting(50, at_least=0, at_most=MAX_STEPS)
     # slices a batch: the power of two for which 50 steps pass once over the paper's 3143 slices (S4 I)
     batch:int = setting(64, above=0, at_most=MAX_BATCH)
+    keep_last:bool = False # train on the last, smaller batch of an epoch too, as Keras does
+    # a training batch is all slices of this many patients (S3); 0: `batch` slices, from any
+    batch_patients:int = setting(0, at_least=0, at_most=MAX_BATCH)
     schedule:str = setting('constant', among=SCHEDULES) # a key of `SCHEDULES`
     # first epochs with a frozen encoder, before the schedule begins
     frozen_epochs:int = setting(0, at_least=0, at_most=MAX_EPOCHS)
@@ -266,6 +269,8 @@ class AugmentSettings:
     gamma:float = setting(0., at_least=0, at_most=3) # contrast: to the power of e^(−gamma … gamma)
     # each modality times e^(−gain … gain): contrast around typical tissue, where that is 0
     gain:float = setting(0., at_least=0, at_most=3)
+    # largest number added to each modality, fraction of its range (S3: "intensity shift")
+    offset:float = setting(0., at_least=0, at_most=1)
     noise:float = setting(0., at_least=0, at_most=1) # largest SD of noise, fraction of the range
     bias:float = setting(0., at_least=0, at_most=3) # largest SD of the logarithm of a bias field
     drop:float = setting(0., at_least=0, at_most=1) # probability that a slice loses one modality
