@@ -39,10 +39,11 @@ def _augment_words(r):
 def _training_words(r):
     "Network, loss, optimiser, and what is kept"
     plateau = f', times {r.plateau_factor:g} on plateaus' if r.plateau_factor < 1 else ''
+    batch = f'{r.batch_patients} patient(s)' if r.batch_patients else f'{r.batch} slices'
     best = 'lowest' if r.monitor_mode == 'min' else 'highest'
     return {'augmentation': _augment_words(r),
             'network': r.network + (f', filters {"–".join(map(str, r.filters))}' if r.filters else ''),
-            'training': f'{r.loss}, {r.optimiser} {r.lr:g}{plateau}; {r.epochs} epochs in batches of {r.batch}',
+            'training': f'{r.loss}, {r.optimiser} {r.lr:g}{plateau}; {r.epochs} epochs in batches of {batch}',
             'best epoch': f'{best} {r.monitor.replace("_", " ")}'}
 
 def recipe_flow(recipe, # a `Recipe`, or the name of one in `RECIPES`
@@ -70,10 +71,10 @@ def draw_flow(recipe, # a `Recipe`, or the name of one in `RECIPES`
     places, rows = box_places(len(steps), columns), -(-len(steps)//columns)
     fig, ax = plt.subplots(figsize=(2.3*columns, 1.15*rows), dpi=80, layout='constrained')
     for (x, y), (name, words) in zip(places, steps.items()):
-        text = '\n'.join(textwrap.wrap(printable(words), 30))
+        text = '\n'.join(textwrap.wrap(printable(words), 27))
         ax.add_patch(plt.Rectangle((x - .44, -y - .38), .88, .76, fc='#eaf2f8', ec='#0072b2', lw=1))
         ax.text(x, -y + .34, name, ha='center', va='top', fontsize=8, weight='bold')
-        ax.text(x, -y - .06, text, ha='center', va='center', fontsize=6.5, parse_math=False)
+        ax.text(x, -y - .06, text, ha='center', va='center', fontsize=7.5, parse_math=False)
     for (x, y), (to, below) in zip(places, places[1:]):
         gap = (.44*(to - x), -.38*(below - y))
         ax.annotate('', (to - gap[0], -below - gap[1]), (x + gap[0], -y + gap[1]), arrowprops=dict(arrowstyle='->'))
