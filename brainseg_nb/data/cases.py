@@ -132,10 +132,12 @@ def _read_volumes(rows, channels, whole:bool) -> CaseSlices:
     return CaseSlices(images[slices], None if masks is None else masks[slices], np.arange(len(rows)))
 
 # %% ../../nbs/data/30_cases.ipynb #4fba89da
-def read_picture_mask(ref:str # path of a mask file, or what `read_coco_mask` takes
+def read_picture_mask(ref:str # path of a mask file, 'PATH?at_least=N' (see `read_mask`), or what `read_coco_mask` takes
                      ) -> np.ndarray: # (H, W) uint8, 0 background, 1 tumour
     "Read the mask of a single image"
-    return read_coco_mask(ref) if split_reference(ref) else read_mask(ref)
+    if split_reference(ref): return read_coco_mask(ref)
+    path, rule, at_least = ref.rpartition('?at_least=')
+    return read_mask(path, int(at_least)) if rule and at_least.isdigit() else read_mask(ref)
 
 def _read_pictures(rows, channels) -> CaseSlices:
     "A case whose slices are image files"

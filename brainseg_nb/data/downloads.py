@@ -46,13 +46,13 @@ def download_steps(dataset:str # a key of `PUBLIC_SETS`
                   ) -> str:
     "How to get a set by hand, in words"
     handle = PUBLIC_SETS[dataset].handle
-    return (f"Download it from kaggle.com/datasets/{handle}, unzip it, and give its folder, or set BRAINSEG_DATA to it. "
-            f"In code: get_data({dataset!r}, download=True), after pip install kagglehub.")
+    return (f"Download it from kaggle.com/datasets/{handle}, unzip it, and give its folder, or set BRAINSEG_DATA to "
+            f"it. In code: get_data({dataset!r}, download=True), after pip install kagglehub.")
 
 def _download(dataset):
     "The folder where kagglehub puts a set"
     if importlib.util.find_spec('kagglehub') is None:
-        raise DataNotFound(f"The data set {dataset!r} cannot be downloaded without kagglehub. {download_steps(dataset)}")
+        raise DataNotFound(f"The set {dataset!r} cannot be downloaded without kagglehub. {download_steps(dataset)}")
     import kagglehub
     handle = PUBLIC_SETS[dataset].handle
     try: folder = Path(kagglehub.dataset_download(handle))

@@ -79,6 +79,7 @@ def read_image(path, # an image file of `IMAGE_FORMATS`, with one page: grey (8,
 _mask_255 = replace(CONVENTIONS['binary'], raw=(0, 255)) # the binary convention as 8-bit image files store it
 
 def read_mask(path, # a mask file with one channel: 0 background, 255 or 1 tumour; or a palette of black and a colour
+              at_least:int=None, # a pixel of this value or more is tumour, for other masks; None: they are refused
              ) -> np.ndarray: # (H, W) uint8, 0 background, 1 tumour
     "Read one mask file. *Raises* `LabelError` for values other than 0 and 255, or 0 and 1; else `DataError`."
     a = read_image(path)
@@ -86,6 +87,7 @@ def read_mask(path, # a mask file with one channel: 0 background, 255 or 1 tumou
         colours = np.unique(a.reshape(3, -1), axis=1)
         if colours.shape[1] <= 2 and not colours[:, 0].any(): return a.any(0).astype(np.uint8)
     if len(a) != 1: raise DataError(f"{path} has {len(a)} channels; a mask has one.")
+    if at_least is not None: return (a[0] >= at_least).astype(np.uint8)
     convention = CONVENTIONS['binary'] if a.max() == 1 else _mask_255
     return convention.to_ids(a[0], where=str(path))
 
