@@ -12,7 +12,6 @@ from matplotlib.figure import Figure
 from ..base.core import printable
 from ..data.augment import Augment
 from .papers import as_recipe
-from .recipes import Recipe
 
 # %% ../../nbs/learn/31_flow.ipynb #c5ddcec9
 def _data_words(r):

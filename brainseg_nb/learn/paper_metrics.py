@@ -80,7 +80,8 @@ def floor_iou(probs:Tensor, # (B, classes, H, W) float32 probabilities, 0–1
              ) -> float: # 0–1
     "IoU of 'is exactly 1' and of 'is not', averaged: what Keras' MeanIoU says of a softmax. *Source*: X-34 (likely)."
     sure, t = (probs >= 1).double(), one_hot(truth, probs.shape[1])
-    both = [METRICS['iou'](tp=(a*b).sum(), p=a.sum(), t=b.sum(), n=t.numel()) for a, b in ((sure, t), (1 - sure, 1 - t))]
+    pairs = (sure, t), (1 - sure, 1 - t)
+    both = [METRICS['iou'](tp=(a*b).sum(), p=a.sum(), t=b.sum(), n=t.numel()) for a, b in pairs]
     return float(sum(both)/2)
 
 # %% ../../nbs/learn/08_paper_metrics.ipynb #fb941628
@@ -89,7 +90,7 @@ def s3_public(probs:Tensor, # (B, classes, H, W) float32 probabilities, 0–1
               ids:Tensor, # (B, H, W) decided ids; only the accuracy is of them
               truth:Tensor, # (B, H, W) true ids
              ) -> dict: # `accuracy`, `precision`, `sensitivity`, `specificity`, `mse`, `mean_iou`, `dice`, `dice_1`, …
-    "One batch as public Keras code for BraTS 2020 measures it: channels rounded one by one. *Source*: S3-26 (X-34, X-35)."
+    "One batch as public Keras code for BraTS 2020 measures it: channels rounded one by one. *Source*: S3-26, X-35."
     probs = probs if probs.shape[1] > 1 else two_channels(probs)
     p, t = probs.double(), one_hot(truth, probs.shape[1])
     hard = p.round() # exactly one half becomes 0, as in Keras
