@@ -98,12 +98,14 @@ class ResidentDL(TfmdDL):
     @property
     def by_patient(self) -> bool: return bool(self.shuffle and self.batch_patients)
 
-    def get_idxs(self) -> list: # of int
-        "The rows of an epoch, in order"
-        if not self.shuffle: return list(range(self.n))
-        if self.by_patient: return np.concatenate(self.patient_batches()).tolist()
-        draws = len(self)*self.bs if self.n_batches else self.n
-        return epoch_order(self.n, draws, self.seed, self.epoch, self.weights)
+# %% ../../nbs/data/62_batches.ipynb #b0a1e011
+@patch
+def get_idxs(self:ResidentDL) -> list: # of int
+    "The rows of an epoch, in order"
+    if not self.shuffle: return list(range(self.n))
+    if self.by_patient: return np.concatenate(self.patient_batches()).tolist()
+    draws = len(self)*self.bs if self.n_batches else self.n
+    return epoch_order(self.n, draws, self.seed, self.epoch, self.weights)
 
 # %% ../../nbs/data/62_batches.ipynb #badc293b
 @patch
@@ -127,6 +129,7 @@ def batch_sizes(self:ResidentDL,
         else: shared.append(size)
     return shared
 
+# %% ../../nbs/data/62_batches.ipynb #b0a1e010
 @patch
 def create_batches(self:ResidentDL, samples):
     "Yield batches; sets `batch_rows` and `loss_weight`, this process's weight in the mean over all processes"

@@ -42,6 +42,7 @@ def picture_name(case:str, # of the table
     if safe.startswith('.'): safe = '%2e' + safe[1:] # the file would be hidden
     return f'{safe}_{int(slice):03d}'
 
+# %% ../../nbs/data/46_slice_folders.ipynb #a6a1e010
 def _check_names(table):
     "*Raises* `DataError` for two slices of one file name; on Windows and macOS, A and a are one"
     seen = {}
@@ -187,6 +188,7 @@ def _read_list(path) -> pd.DataFrame: # of str
                         f"{wrong.image.iloc[0] or 'the row without an image'}.")
     return listed
 
+# %% ../../nbs/data/46_slice_folders.ipynb #a6a1e011
 def _add_listed(table, root, errors=()):
     "Patients, cases and slices from the list. *Raises* `DataError` where it does not fit the files."
     listed = _read_list(root/LIST_NAME)
