@@ -36,6 +36,7 @@ from .data.filters import bias_correct, denoise
 from .data.normalisation import normalise
 from .data.preprocess import Preprocess
 from .data.loaders import make_dataloaders
+from .data.downloads import get_data
 from .data.datablocks import brats_block, coco_block, lgg_block, tumour_types_block
 
 # %% ../nbs/all.ipynb #9208c179

@@ -64,25 +64,54 @@ def tumour_burden(table:pd.DataFrame # a slice table
 def _draw(names, burden, n:int, seed:int) -> tuple: # the names that are left, the names that were drawn
     "Draw `n` of `names`, from large and small `burden` in equal shares"
     if n == 0: return names, names[:0]
+    if n == len(names): return names[:0], names
     groups = max(1, min(5, n, len(names) - n, len(names)//2))
     strata = pd.qcut(pd.Series(burden).rank(method='first'), groups, labels=False)
     return train_test_split(names, test_size=n, stratify=strata, random_state=seed)
+
+# %% ../../nbs/data/35_splits.ipynb #dbb5b6f1
+def _patient_groups(table, by:str) -> pd.Series: # of str, a value per patient
+    "The group of each patient. *Raises* `DataError` for a column that is not there, or that differs within a patient."
+    if not by: return pd.Series('', sorted(table.patient.unique()))
+    if by not in table: raise DataError(f"by={by!r}: the table has no such column; it has {', '.join(table)}.")
+    values = table.groupby('patient')[by]
+    if (values.nunique() > 1).any(): raise DataError(f"by={by!r} differs within a patient: it does not group patients.")
+    return values.first().map(lambda v: 'unknown' if pd.isna(v) else str(v))
+
+def _shares(sizes:pd.Series, # group -> patients
+            n:int, # patients to draw, at most all of them
+           ) -> pd.Series: # group -> how many of them, `n` in all
+    "Divide a number in proportion to the sizes of groups"
+    whole, remainder = divmod(sizes*n, sizes.sum())
+    most = remainder.sort_values(ascending=False, kind='stable').index[:n - whole.sum()]
+    whole[most] += 1
+    return whole
+
+def _draw_by(groups, names, burden, n:int, seed:int) -> tuple: # the names that are left, the names that were drawn
+    "Draw `n` of `names`, from each group in proportion to its size, and in each as `_draw`"
+    left, drawn = [], []
+    for group, k in _shares(groups[names].value_counts().sort_index(), n).items():
+        members = names[groups[names] == group]
+        for kept, some in zip((left, drawn), _draw(members, burden[members].to_numpy(), k, seed)): kept.append(some)
+    return np.concatenate(left), np.concatenate(drawn)
 
 # %% ../../nbs/data/35_splits.ipynb #ceea2114
 def split_patients(table:pd.DataFrame, # a slice table
                    valid:float=.15, # fraction of the patients for the validation set, 0 up to 1
                    test:float=.15, # fraction of the patients for the test set, 0 up to 1
                    seed:int=0, # decides which patient goes where
+                   by:str='', # a column such as 'grade': every set gets its values in the same proportions; '': none
                   ) -> pd.DataFrame: # a copy with `split` (train, valid, test, none) and `split_unit` (patient)
     """Split by patient, with large and small tumours in every set. What has no ground truth gets the split 'none'.
-    *Raises* `DataError` for an empty table, and for fractions that leave no patient for training."""
+    *Raises* `DataError` for an empty table, for fractions that leave no patient for training, and for a column that
+    does not group patients. *Source* of `by`: paper S3 (S3-02)."""
     check_splittable(table)
     known = truth_only(table)
-    burden = tumour_burden(known)
+    burden, groups = tumour_burden(known), _patient_groups(known, by)
     names = burden.index.to_numpy()
     n_valid, n_test = _set_sizes(len(names), valid, test, 'patients')
-    rest, test_names = _draw(names, burden.to_numpy(), n_test, seed)
-    _, valid_names = _draw(rest, burden[rest].to_numpy(), n_valid, seed)
+    rest, test_names = _draw_by(groups, names, burden, n_test, seed)
+    _, valid_names = _draw_by(groups, rest, burden, n_valid, seed)
     set_of = dict.fromkeys(names, 'train') | dict.fromkeys(valid_names, 'valid') | dict.fromkeys(test_names, 'test')
     split = table.patient.map(set_of).where(can_learn(table), 'none')
     return table.assign(split=split, split_unit='patient')

@@ -27,6 +27,7 @@ from .runs import ENDED, RUN_FILES, Run, training_info
 from .schedules import EpochClock
 from .segmenter import Segmenter
 from .training_stats import training_stats
+from ..models.weights import weights_source
 
 # %% ../../nbs/learn/47_epochs.ipynb #cb7bd452
 @patch
@@ -90,8 +91,9 @@ def start_line(run:Run, learn:Learner,
     "What is trained, on how many slices, and where"
     how, dls = 'resumed' if resume else 'started', learn.dls
     threads = f', {torch.get_num_threads()} threads' if dls.device.type == 'cpu' else ''
+    source = weights_source(run.recipe.pretrained, run.recipe.encoder or run.recipe.network)
     return (f"{how}: {run.recipe.name}, {len(dls.train_ds)} training and {len(dls.valid_ds)} validation slices in "
-            f"{dls.where}, on {dls.device}{threads}")
+            f"{dls.where}, on {dls.device}{threads}" + (f"; first weights of the encoder: {source}" if source else ''))
 
 # %% ../../nbs/learn/47_epochs.ipynb #a88d0885
 def monitored_value(row:dict, # a row of the history

@@ -71,6 +71,7 @@ register_recipe(Recipe(
     'brats20_dice_unet', source='paper S1', dataset='brats', network='brats20_dice_unet',
     channels=('t1', 't2', 'flair', 't1ce'), # S1-03 P
     target='labels', classes=4, loss='dice', # S1-02, S1-14 P
+    loss_background=True, # I
     n4=True, denoise='curvature', normalise='zscore', # S1-04, S1-05, S1-06 P; which filter: I
     size=128, slices='22:122', # X-21: paper S3's
     batch=200, batch_patients=2, epochs=25, steps=0, keep_last=True, # X-21: paper S3's

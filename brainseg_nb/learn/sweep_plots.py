@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['value_positions', 'value_text', 'result_colours', 'cell_text', 'heat_map', 'axis_heights', 'result_heights',
-           'parallel_coordinates', 'write_value', 'write_result', 'draw_sweep']
+           'parallel_coordinates', 'write_value', 'write_result', 'sweep_table', 'pick_column', 'draw_fields',
+           'draw_sweep']
 
 # %% ../../nbs/learn/65_sweep_plots.ipynb #4a922b1f
 import matplotlib.pyplot as plt
@@ -116,6 +117,61 @@ def write_result(ax, k:int, # number of the result's axis
     texts = [(f'{low:.3f}', 0), (f'{high:.3f}', 1)] if high > low else [(f'{high:.3f}', .5)]
     if values.isna().any(): texts.append(('failed', -.12))
     for text, height in texts: ax.text(k + .04, height, text, va='center', fontsize=8)
+
+# %% ../../nbs/learn/65_sweep_plots.ipynb #7867bd5f
+def sweep_table(sweeps:dict, # field -> results of a sweep over this field alone
+                columns=None, # what to show besides the monitored value; None: every `valid_…`
+               ) -> pd.DataFrame: # a row per run: `field`, `value`, `status`, `best_epoch`, the columns, `seconds`
+    "Sweeps over one field each as one table. *Raises* `BrainSegError` where a sweep is over other fields."
+    tables = []
+    for field, r in sweeps.items():
+        if field not in r or list(r.columns).index('run') != 1:
+            found = ', '.join(r.columns[:list(r.columns).index('run')])
+            raise BrainSegError(f"The sweep of {field!r} is over {found}.")
+        found = [c for c in r if c.startswith('valid_')] if columns is None else [r.monitor.iloc[0], *columns]
+        kept = r.reindex(columns=list(dict.fromkeys(['status', 'best_epoch', *found, 'seconds'])))
+        tables.append(pd.concat([pd.DataFrame(dict(field=field, value=list(map(value_text, r[field])))), kept], axis=1))
+    return pd.concat(tables, ignore_index=True)
+
+# %% ../../nbs/learn/65_sweep_plots.ipynb #83552a0d
+def pick_column(results:pd.DataFrame, # as from `sweep`
+                result:str, # name of a column
+               ) -> pd.Series:
+    "One column of a sweep. *Raises* `BrainSegError` for an unknown one."
+    return results[pick(result, list(results), 'result')]
+
+def _draw_field(ax, field, values, results, own, lowest):
+    "One panel: results by value, failed runs as crosses at `lowest`, a ring around the value `own`"
+    kinds, places = value_positions(values)
+    good = sorted((x, v) for x, v in zip(places, results) if np.isfinite(v))
+    failed = [x for x, v in zip(places, results) if not np.isfinite(v)]
+    ringed = [(x, v) for x, v in good if kinds[x] == own]
+    for points, mark, style in ((good, 'o-', dict(color='#0072b2', lw=1, ms=5)),
+                                ([(x, lowest) for x in failed], 'x', dict(color='#d55e00', ms=8)),
+                                (ringed, 'o', dict(ms=11, mfc='none', mec='k'))):
+        ax.plot([x for x, _ in points], [v for _, v in points], mark, **style)
+    ax.set_xticks(range(len(kinds)), map(value_text, kinds), fontsize=8)
+    ax.set_xlabel(field, fontsize=8)
+    ax.margins(x=.2, y=.15)
+    ax.grid(alpha=.3, axis='y')
+    ax.tick_params(labelsize=8)
+
+# %% ../../nbs/learn/65_sweep_plots.ipynb #d2f7e1a0
+def draw_fields(sweeps:dict, # field -> results of a sweep over this field alone
+                start=None, # the `Recipe` they start from; its own values are ringed
+                result:str=None, # the column to show; None: what the recipe monitors
+               ) -> Figure:
+    "A panel for each field: the result of each of its values, failed runs as crosses below. *Source*: S3-50."
+    result = result or next(iter(sweeps.values())).monitor.iloc[0]
+    columns = {field: pick_column(r, result) for field, r in sweeps.items()}
+    known = pd.concat(columns.values()).dropna()
+    fig, axs = plt.subplots(1, len(sweeps), figsize=(1.9*len(sweeps) + .5, 2.3), dpi=75, sharey=True, squeeze=False,
+                            layout='constrained')
+    for ax, (field, r) in zip(axs[0], sweeps.items()):
+        own = getattr(start, field, None)
+        _draw_field(ax, field, r[field].tolist(), columns[field], own, known.min() if len(known) else 0)
+    axs[0, 0].set_ylabel(result, fontsize=8)
+    return fig
 
 # %% ../../nbs/learn/65_sweep_plots.ipynb #b69841ec
 def draw_sweep(results:pd.DataFrame, # as from `sweep`, or read from `sweep.csv`

@@ -11,12 +11,13 @@ import importlib.util
 from functools import partial
 from torch import nn
 from ..base.core import RecipeError, pick, register
-from .encoders import load_encoder, read_weights
+from .encoders import load_encoder
 from .network import Network
 from .paper_unets import BraTS18DeconvNet, BraTS18UNet, BraTS20DiceUNet, BraTS20UNet
 from .paper_unets import CocoUNet, DeconvNetUnpool, LGGUNet
 from .resnet_unets import CocoResNet50UNet, FastaiUNet
 from .timm_unets import TimmUNet
+from .weights import find_weights
 
 # %% ../../nbs/models/20_registry.ipynb #1fad19d9
 MODELS = {} # name -> class of the network
@@ -84,8 +85,8 @@ class SMPUNet(Network):
                  in_channels:int=3, # channels of the images
                  classes:int=1, # channels of the logits
                  encoder:str='resnet50', # timm's name
-                 pretrained=False, # True: as SMP gets them; a .safetensors file; False: random
-                 channel_rule:str='cycle', # one of `CHANNEL_RULES`, for weights from a file
+                 pretrained=False, # True: as SMP gets them; 'pypi': a PyPI package; a .safetensors file; False: random
+                 channel_rule:str='cycle', # one of `CHANNEL_RULES`, for weights from a package or a file
                  decoder_filters:tuple=(256, 128, 64, 32, 16), # of the decoder blocks, deepest first
                  channels:tuple=None): # names of the input channels
         super().__init__(in_channels, classes, channels)
@@ -95,7 +96,8 @@ class SMPUNet(Network):
         self.net = smp.Unet(f'tu-{encoder}', encoder_weights='imagenet' if pretrained is True else None,
                             decoder_channels=decoder_filters, in_channels=in_channels, classes=classes)
         if pretrained and pretrained is not True:
-            load_encoder(self.net.encoder.model, read_weights(pretrained), False, channel_rule, channels)
+            state, rgb = find_weights(pretrained, encoder, None)
+            load_encoder(self.net.encoder.model, state, rgb, channel_rule, channels)
 
     def encode(self, x): return self.net.encoder(x)
     def decode(self, features): return self.net.segmentation_head(self.net.decoder(features))

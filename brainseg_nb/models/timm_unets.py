@@ -98,7 +98,8 @@ class TimmUNet(Network):
                  encoder:str='resnet34', # timm's name
                  in_channels:int=3, # channels of the images
                  classes:int=1, # channels of the logits
-                 pretrained=False, # True: timm's hub; a path: a .safetensors file; False: random
+                 # True: timm's hub; 'pypi': a PyPI package; a path: a .safetensors file; False: random
+                 pretrained=False,
                  channel_rule:str='cycle', # one of `CHANNEL_RULES`, for pretrained weights
                  decoder_filters:tuple=(256, 128, 64, 32, 16), # of the decoder blocks, deepest first
                  attention:bool=False, # attention gates on the skips

@@ -127,7 +127,7 @@ def case_distances(truth:np.ndarray, # (S, H, W) ids
 def paper_numbers(recipe, # a `Recipe`
                   slices:pd.DataFrame, # a row per slice, with the columns of `pixel_sums` on the grid of the paper
                  ) -> dict: # 'paper_slices', 'paper_grid', 'paper_n_slices', and 'paper_<name>' for each number
-    "The numbers that the recipe's paper reports, on the paper's slices; empty where it is of no paper"
+    "The numbers that the recipe's paper reports, on the paper's slices, as far as this recipe's target has them"
     rows = choose_slices(slices, recipe.paper_slices).reset_index(drop=True)
     if recipe.name not in PAPER_RESULTS or not len(rows): return {}
     values = summarise(rows) | micro_numbers(rows)
@@ -138,7 +138,7 @@ def paper_numbers(recipe, # a `Recipe`
     wanted = [number.ours for number in PAPER_RESULTS[recipe.name].numbers]
     grid = "the files' own pixels" if recipe.paper_grid == 'files' else f"the network's {recipe.size}×{recipe.size} px"
     return dict(paper_slices=recipe.paper_slices, paper_grid=grid, paper_n_slices=len(rows),
-                **{f'paper_{ours}': values[ours] for ours in wanted})
+                **{f'paper_{ours}': values[ours] for ours in wanted if ours in values})
 
 def micro_numbers(slices:pd.DataFrame # a row per slice, with `right`, `squared_error` and `n`
                  ) -> dict: # `accuracy`: of all pixels; `mse`: mean squared error of all channels
