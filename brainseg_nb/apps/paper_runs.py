@@ -51,11 +51,12 @@ def paper_recipes(paper:str, # a key of `PAPER_EXPERIMENTS`
                   fast:bool=False, # the small version
                   settings=None, # texts of the form 'field=value', for every recipe whose network has the field
                  ) -> list: # of `Recipe`
-    "The recipes of a paper, with changes. *Raises* `RecipeError` for a field that none of them has."
+    "The recipes of a paper, with changes. *Raises* `RecipeError` for a field that none of them has, or that stays."
     names = pick(paper, PAPER_EXPERIMENTS, 'paper', RecipeError).recipes
     recipes = [fast_version(RECIPES[name]) if fast else RECIPES[name] for name in names]
     for text in settings or []:
         field = text.partition('=')[0].strip()
+        if field in ('name', 'split_unit'): raise RecipeError(f"{field} is the paper's, and stays. Set other fields.")
         takes = [field not in NETWORK_OPTIONS or field in model_options(r.network) for r in recipes]
         if not any(takes): raise RecipeError(f"None of {', '.join(names)} has {field}.")
         recipes = [parse_settings(r, [text]) if t else r for r, t in zip(recipes, takes)]

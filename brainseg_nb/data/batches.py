@@ -98,12 +98,14 @@ class ResidentDL(TfmdDL):
     @property
     def by_patient(self) -> bool: return bool(self.shuffle and self.batch_patients)
 
-    def get_idxs(self) -> list: # of int
-        "The rows of an epoch, in order"
-        if not self.shuffle: return list(range(self.n))
-        if self.by_patient: return np.concatenate(self.patient_batches()).tolist()
-        draws = len(self)*self.bs if self.n_batches else self.n
-        return epoch_order(self.n, draws, self.seed, self.epoch, self.weights)
+# %% ../../nbs/data/62_batches.ipynb #b0a1e011
+@patch
+def get_idxs(self:ResidentDL) -> list: # of int
+    "The rows of an epoch, in order"
+    if not self.shuffle: return list(range(self.n))
+    if self.by_patient: return np.concatenate(self.patient_batches()).tolist()
+    draws = len(self)*self.bs if self.n_batches else self.n
+    return epoch_order(self.n, draws, self.seed, self.epoch, self.weights)
 
 # %% ../../nbs/data/62_batches.ipynb #badc293b
 @patch
@@ -112,13 +114,29 @@ def patient_batches(self:ResidentDL) -> list: # of integer arrays
     return patient_batches(self.dataset.table.patient, self.batch_patients, self.seed, self.epoch, self.n_batches)
 
 @patch
+def batch_sizes(self:ResidentDL,
+                n:int, # slices of the epoch
+                processes:int=1, # that share each batch
+               ) -> list: # of int
+    "Slices of each batch. In training, a batch too small for all processes joins the one before: none may wait."
+    if self.by_patient: sizes = [len(rows) for rows in self.patient_batches()]
+    else: sizes = [min(self.bs, n - k) for k in range(0, n, self.bs)]
+    if self.drop_last and not self.by_patient: sizes = [size for size in sizes if size == self.bs]
+    if not self.shuffle: return sizes
+    shared = []
+    for size in sizes:
+        if shared and min(size, shared[-1]) < processes: shared[-1] += size
+        else: shared.append(size)
+    return shared
+
+# %% ../../nbs/data/62_batches.ipynb #b0a1e010
+@patch
 def create_batches(self:ResidentDL, samples):
     "Yield batches; sets `batch_rows` and `loss_weight`, this process's weight in the mean over all processes"
     order = torch.as_tensor(list(samples)).to(self.dataset.device)
     processes = max(num_distrib(), 1)
-    sizes = [len(rows) for rows in self.patient_batches()] if self.by_patient else self.bs
-    for whole in order.split(sizes):
-        if self.drop_last and not self.by_patient and len(whole) < self.bs: return
+    sizes = self.batch_sizes(len(order), processes)
+    for whole in order[:sum(sizes)].split(sizes):
         rows = whole[rank_distrib()::processes]
         if not len(rows): continue
         self.loss_weight = len(rows)*processes/len(whole)
@@ -182,7 +200,8 @@ def show_batch(self:ResidentDL,
                unique:bool=False, # one slice several times, as it is augmented
               ):
     "One row a slice: its modalities, the mask outlined"
-    if b is None: b = next(iter(self.new(get_idxs=lambda: [0]*self.bs))) if unique else self.one_batch()
+    if b is None and unique: b = next(iter(self.new(get_idxs=lambda: [0]*self.bs, batch_patients=0)))
+    if b is None: b = self.one_batch()
     if not show: return self.decoded(b, max_n)
     _show(self, b, [None]*max_n, ctxs)
 

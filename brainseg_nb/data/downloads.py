@@ -16,15 +16,17 @@ from .image_files import DataNotFound, find_data, folders_below
 class PublicSet(NamedTuple):
     "A data set on Kaggle, and how to recognise it in a folder"
     handle:str # its name on Kaggle, 'owner/name'
-    patterns:tuple # at least one file or folder with such a name (glob) is somewhere below the set's folder
+    patterns:tuple # the set's folder, or a file or folder somewhere below it, has such a name (glob)
     licence:str # as its page says it
 
 PUBLIC_SETS = dict(
     lgg=PublicSet('mateuszbuda/lgg-mri-segmentation', ('kaggle_3m',), 'CC BY-NC-SA 4.0'),
-    brats=PublicSet('awsaf49/brats20-dataset-training-validation', ('*flair*.nii*', '*t2f*.nii*'), 'terms of BraTS'),
+    brats=PublicSet('awsaf49/brats20-dataset-training-validation',
+                    ('*flair*.nii*', '*FLAIR*.nii*', '*t2f*.nii*'), 'terms of BraTS'),
     coco=PublicSet('pkdarabi/brain-tumor-image-dataset-semantic-segmentation', ('*_annotations.coco.json',),
                    'CC BY 4.0'),
-    tumour_types=PublicSet('masoudnickparvar/brain-tumor-mri-dataset', ('glioma', 'meningioma'), 'as on its page'),
+    tumour_types=PublicSet('masoudnickparvar/brain-tumor-mri-dataset',
+                           ('Training/glioma', 'Testing/glioma'), 'as on its page'),
 )
 
 # %% ../../nbs/data/72_downloads.ipynb #22dc643f
@@ -32,7 +34,8 @@ def holds_set(root, # a folder
               dataset:str, # a key of `PUBLIC_SETS`
              ) -> bool:
     "Whether a folder, or one up to four levels below it, has something of that set"
-    patterns = PUBLIC_SETS[dataset].patterns
+    patterns, root = PUBLIC_SETS[dataset].patterns, Path(root)
+    if any(root.absolute().match(pattern) for pattern in patterns): return True # the path of kaggle_3m itself
     return any(any(folder.glob(pattern)) for folder in folders_below(root) for pattern in patterns)
 
 # %% ../../nbs/data/72_downloads.ipynb #efbabc15

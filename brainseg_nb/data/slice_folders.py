@@ -11,9 +11,10 @@ import json, os, re, shutil, tempfile
 from pathlib import Path
 import numpy as np, pandas as pd
 from PIL import Image
-from ..base.core import DataError, pick
-from ..base.files import check_output, read_json, real_text, write_csv
+from ..base.core import DataError, pick, reason_of
+from ..base.files import check_output, read_json, real_text, regular_file, write_csv
 from .cases import read_case, read_picture_mask, with_truth
+from .folders import is_litter
 from .image_files import check_errors, find_data, folders_below, map_items, read_image
 from .normalisation import normalisation_range
 from .leaks import check_leak
@@ -38,7 +39,23 @@ def picture_name(case:str, # of the table
                 ) -> str: # without ending
     "A file name for a slice that no other slice has"
     safe = ''.join(c if c.isalnum() or c in '-_.' else f'%{ord(c):02x}' for c in str(case))
+    if safe.startswith('.'): safe = '%2e' + safe[1:] # the file would be hidden
     return f'{safe}_{int(slice):03d}'
+
+# %% ../../nbs/data/46_slice_folders.ipynb #a6a1e010
+def _check_names(table):
+    "*Raises* `DataError` for two slices of one file name; on Windows and macOS, A and a are one"
+    seen = {}
+    for name in (picture_name(*key) for key in zip(table['case'], table['slice'])):
+        if other := seen.get(name.casefold()):
+            raise DataError(f"{other} and {name} would be one file. Each slice comes once, and names of cases differ "
+                            "in more than capital letters.")
+        seen[name.casefold()] = name
+
+def _folders_of(table) -> set: # of str
+    "The folders that the images are in"
+    images = [[i] if isinstance(i, str) else i for i in table.image]
+    return {os.path.dirname(os.path.abspath(file)) for image in images for file in image if file}
 
 def _write_case(rows, channel, folder, ending, quality):
     "Write the pictures of a case; the rows of the list"
@@ -61,10 +78,13 @@ class _new_folder:
     def __enter__(self):
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self.temporary = Path(tempfile.mkdtemp(prefix=f'.{self.path.name}.', dir=self.path.parent))
-        return self.temporary
+        self.new = self.temporary/'new' # with the usual rights: others may not look into `temporary`
+        self.new.mkdir()
+        return self.new
     def __exit__(self, kind, *_):
-        if kind is None: os.replace(self.temporary, self.path)
-        else: shutil.rmtree(self.temporary, ignore_errors=True)
+        try:
+            if kind is None: os.replace(self.new, self.path)
+        finally: shutil.rmtree(self.temporary, ignore_errors=True)
 
 # %% ../../nbs/data/46_slice_folders.ipynb #ce5698af
 def export_slices(table:pd.DataFrame, # slice table with a `split` column
@@ -75,15 +95,17 @@ def export_slices(table:pd.DataFrame, # slice table with a `split` column
                   quality:int=95, # of JPEG, 1 to 100
                  ) -> pd.DataFrame: # the list: a row per picture
     """Write slices and whole-tumour masks as pictures into `{train,val,test}/{images,masks}`.
-    *Raises* `DataError` without a split or for a folder that is there, `LeakError` for a patient in two sets.
+    *Raises* `DataError` without a split, for a folder that is there and for two slices of one name, `OutputError`
+    for a place in the data, `LeakError` for a patient in two sets.
     *Source*: S0-05, S0-06; masks as PNG: X-13."""
     path, ending = Path(path), pick(image_format, IMAGE_ENDINGS, 'picture format', DataError)
     if not 1 <= quality <= 100: raise DataError(f"quality={quality} is not from 1 to 100.")
     check_leak(table)
-    check_output(path, 'folder')
+    check_output(path, _folders_of(table))
     if path.exists(): raise DataError(f"{path} is there already. Give the name of a new folder.")
     chosen = choose_slices(with_truth(table[table['split'].isin(SET_FOLDERS)], 'the export'), slices)
     if not len(chosen): raise DataError(f"slices={slices!r} leaves no slice to export.")
+    _check_names(chosen)
     rule = dict(channel=channel, slices=slices, image_format=image_format, quality=quality,
                 intensities='each case from its smallest value to its largest, 0 to 255',
                 masks='whole tumour, 0 or 255', dataset=sorted(set(chosen.dataset)))
@@ -99,17 +121,21 @@ def export_slices(table:pd.DataFrame, # slice table with a `split` column
 # %% ../../nbs/data/46_slice_folders.ipynb #4ea99458
 def _set_folders(root:Path) -> list: # of (split, folder), where `images` and `masks` are in it
     "The training, validation and test folders at or below `root`, of the first folder that has some"
-    names = SET_FOLDERS | {'train ': 'training', 'valid ': 'valid', 'valid  ': 'validation'}
+    splits = {'train': 'train', 'training': 'train', 'val': 'valid', 'valid': 'valid', 'validation': 'valid'}
+    splits |= {'test': 'test', 'testing': 'test'}
     for folder in folders_below(root, 3):
-        found = [(split.strip(), folder/name) for split, name in names.items()
-                 if (folder/name/'images').is_dir() and (folder/name/'masks').is_dir()]
-        if found: return found
+        below = [sub for sub in folders_below(folder, 1) if sub != folder and sub.name.lower() in splits]
+        found = [(splits[sub.name.lower()], sub) for sub in below if (sub/'images').is_dir() and (sub/'masks').is_dir()]
+        if len({split for split, _ in found}) < len(found):
+            names = ', '.join(sub.name for _, sub in found)
+            raise DataError(f"{folder} has several folders of one set: {names}. Keep one of each set.")
+        if found: return sorted(found, key=lambda item: list(SET_FOLDERS).index(item[0]))
     return []
 
 def _files_by_stem(folder:Path) -> dict: # stem without `_mask` or `_seg` -> list of Path
     "The pictures of a folder by the name that image and mask share"
     stems = {}
-    for f in sorted(f for f in folder.iterdir() if f.is_file() and not f.name.startswith('.')):
+    for f in sorted(f for f in folder.iterdir() if f.is_file() and not is_litter(f.name)):
         stem = f.stem
         for word in ('_mask', '_seg', '_segmentation'): stem = stem.removesuffix(word)
         stems.setdefault(stem, []).append(f)
@@ -149,19 +175,31 @@ def _spacing(text):
     numbers = re.findall(r'[\d.]+', text) if isinstance(text, str) else []
     return tuple(map(float, numbers)) if len(numbers) == 3 else np.nan
 
-def _add_listed(table, root):
-    "Patients, cases and slices from the list. *Raises* `DataError` where it does not fit the files."
-    listed = pd.read_csv(root/LIST_NAME, dtype=dict(patient=str, case=str, image=str, mask=str))
+def _read_list(path) -> pd.DataFrame: # of str
+    "The list of the pictures. *Raises* `DataError` for what is none."
+    try: listed = pd.read_csv(regular_file(path), dtype=str, keep_default_na=False, encoding='utf-8-sig')
+    except (OSError, ValueError) as e:
+        raise DataError(f"{path} cannot be read ({reason_of(e)}). Export the slices again.") from None
     if absent := {'image', 'patient', 'case', 'slice'} - set(listed):
-        raise DataError(f"{root/LIST_NAME} has no column {', '.join(sorted(absent))}.")
+        raise DataError(f"{path} has no column {', '.join(sorted(absent))}.")
+    wrong = listed[(listed.patient == '') | ~listed['slice'].str.fullmatch(r'\d+') | listed.image.duplicated()]
+    if len(wrong):
+        raise DataError(f"{path} needs a patient and a slice's number for each picture, once. See "
+                        f"{wrong.image.iloc[0] or 'the row without an image'}.")
+    return listed
+
+# %% ../../nbs/data/46_slice_folders.ipynb #a6a1e011
+def _add_listed(table, root, errors=()):
+    "Patients, cases and slices from the list. *Raises* `DataError` where it does not fit the files."
+    listed = _read_list(root/LIST_NAME)
     names = [Path(f).relative_to(root).as_posix() for f in table.image]
     only_list, only_files = sorted(set(listed.image) - set(names)), sorted(set(names) - set(listed.image))
-    if only_list or only_files:
-        what = f"{only_list[0]} is listed, but not there" if only_list else f"{only_files[0]} is not in the list"
+    if only_files or (only_list and not errors): # pictures with an error have been named
+        what = f"{only_files[0]} is not in the list" if only_files else f"{only_list[0]} is listed, but not there"
         raise DataError(f"{root/LIST_NAME} does not fit the pictures: {what}. Export them again.")
     rows = listed.set_index('image').loc[names]
     for column in ('patient', 'case'): table[column] = [real_text(text) for text in rows[column]]
-    table['slice'] = rows['slice'].to_numpy()
+    table['slice'] = rows['slice'].astype(int).to_numpy()
     if 'spacing' in rows: table['spacing'] = [_spacing(text) for text in rows.spacing]
     rule = read_json(root/RULE_NAME, 'rule of the slices') if (root/RULE_NAME).exists() else {}
     table.attrs['rule'] = rule
@@ -190,7 +228,6 @@ def slice_folder_table(path=None, # the folder with train/ and val/, or one abov
     if not rows: raise DataError(f"No usable picture is left in {root}.")
     table = pd.DataFrame(rows)[[*COLUMNS, 'split', 'split_unit']]
     if patient: table['patient'] = file_patients(table, patient)
-    elif not errors: table = _add_listed(table, root)
-    else: raise DataError(f"{root/LIST_NAME} does not fit the pictures: {errors[0]} Export them again.")
+    else: table = _add_listed(table, root, errors)
     table.attrs.update(label_convention='binary', modalities=['grey'], skipped=errors)
     return table

@@ -193,6 +193,7 @@ def check_sets(recipe:Recipe):
     if recipe.valid + recipe.test >= 1:
         raise RecipeError(f"valid={recipe.valid} and test={recipe.test} leave nothing to train on.")
 
+# %% ../../nbs/learn/25_recipes.ipynb #e5a1e001
 @recipe_check
 def check_batch_patients(recipe:Recipe):
     "Batches of whole patients take every slice once."

@@ -20,8 +20,7 @@ from .weights import find_weights
 # %% ../../nbs/models/18_resnet_unets.ipynb #6ee423d4
 class CocoResNet50UNet(Network):
     "Paper S2's second network: RGB at 256 px -> one logit. *Source*: S2-15 … S2-17; its decoder is S2-14."
-    def __init__(self,
-                 in_channels:int=3, # channels of the images
+    def __init__(self, in_channels:int=3, # channels of the images
                  classes:int=1, # channels of the logits
                  filters:tuple=(1024, 512, 256, 128, 64), # of the decoder, deepest first
                  # True: timm's hub, as in the paper; 'pypi': a PyPI package; a path: a .safetensors file; False: random
@@ -38,9 +37,8 @@ class CocoResNet50UNet(Network):
         if len(filters) != 5:
             raise RecipeError(f"The decoder has five layers, so filters needs 5 numbers, not {len(filters)}.")
         *skips, deepest = self.encoder.feature_info.channels()
-        self.up = nn.ModuleList()
-        for c_in, c_skip, c_out in zip([deepest, *filters], [*reversed(skips), 0], filters):
-            self.up.append(UpBlock(c_in, c_skip, c_out, up_nearest, bn_momentum))
+        widths = zip([deepest, *filters], [*reversed(skips), 0], filters) # of what comes in, is joined, goes out
+        self.up = nn.ModuleList([UpBlock(*w, up_nearest, bn_momentum) for w in widths])
         self.head = nn.Conv2d(filters[-1], classes, 1)
         for m in (self.up, self.head): m.apply(keras_init)
         self.freeze_backbone(freeze_backbone)

@@ -71,6 +71,7 @@ def _shown_regions(scene) -> dict: # region -> ids as they are drawn
     times = 2 if len(scene.classes) == 2 else 1
     return {name: [int(k)*times for k in members] for name, members in scene.regions.items()}
 
+# %% ../../nbs/results/46_viewer.ipynb #e6a1e001
 def scene_data(scene:Scene, # the case
                quality:int=85, # of the scans' JPEG, 1–95; 0: PNG, without any loss
                modality:str='', # shown first; '': FLAIR, else T1ce, else the first
