@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['SlicesOption', 'DistancesOption', 'SpacingOption', 'MaskLabelsOption', 'JobsOption', 'WatchOption', 'WatchForOption',
-           'PlanesOption', 'WindowsOption', 'EngineOption', 'ChannelRuleOption', 'SeparateOption', 'FoldsOption',
+           'PlanesOption', 'WindowsOption', 'EngineOption', 'GreyRuleOption', 'SeparateOption', 'FoldsOption',
            'OnlyOption', 'lengths', 'evaluate_command', 'say_cases', 'predict_command', 'export_command',
            'replicate_command', 'fold_numbers', 'crossval_command', 'ablate_command']
 
@@ -81,7 +81,7 @@ WindowsOption = Annotated[bool, Option(
     '--windows', help="Windows at the scan's own resolution, for slices much larger than those of training.")]
 EngineOption = Annotated[str, Option(
     help="What computes: torch, onnx, openvino, bf16, openvino_bf16; auto: the quickest of 32 bits.")]
-ChannelRuleOption = Annotated[Optional[str], Option(
+GreyRuleOption = Annotated[Optional[str], Option(
     help="copy_grey: grey pictures for a network of several sequences, the same grey in each. Default: refuse them.")]
 SeparateOption = Annotated[bool, Option(
     '--separate', help="Each picture is a case of its own: the pictures of a folder are of many people.")]
@@ -106,7 +106,7 @@ def predict_command(
             min=0, max=1, help="Tumour is where the probability is above it. Default: 0.5")]=None,
         labels:MaskLabelsOption=None, jobs:JobsOption=1, watch:WatchOption=False, watch_for:WatchForOption=None,
         planes:PlanesOption=None, windows:WindowsOption=False, engine:EngineOption='torch',
-        channel_rule:ChannelRuleOption=None, separate:SeparateOption=False,
+        grey_rule:GreyRuleOption=None, separate:SeparateOption=False,
         overwrite:OverwriteOption=False, device:DeviceOption=None):
     "Write masks, probability maps and volumes in ml. Run again to go on: scans that are done are skipped."
     from brainseg_nb.base.core import BrainSegError
@@ -116,15 +116,15 @@ def predict_command(
     segmenter = load_segmenter(run, device, engine)
     watch = watch or watch_for is not None
     if watch or all(map(holds_scans, files)):
-        if channel_rule or separate:
-            raise BrainSegError("--channel-rule and --separate are for pictures. Leave them out for volumes.")
+        if grey_rule or separate:
+            raise BrainSegError("--grey-rule and --separate are for pictures. Leave them out for volumes.")
         found = predict_cases(segmenter, files, out, threshold, labels, overwrite, jobs, watch, watch_for,
                               planes=planes, windows=windows)
         say_cases(found)
         raise Exit(2 if len(found.failed) else 0)
     if labels or jobs > 1 or planes or windows:
         raise BrainSegError("--labels, --jobs, --planes and --windows are for volumes. Leave them out for pictures.")
-    found = predict(segmenter, files, out, threshold, overwrite, channel_rule=channel_rule, separate=separate)
+    found = predict(segmenter, files, out, threshold, overwrite, grey_rule=grey_rule, separate=separate)
     print(f'{len(found)} images, tumour on {(found.tumour_px > 0).sum()}: {out/"predictions.csv"}')
 
 # %% ../../nbs/apps/26_cli_results.ipynb #68c74486
