@@ -206,8 +206,8 @@ register_recipe(Recipe(
 
 # %% ../../nbs/learn/30_papers.ipynb #f3842240
 _dynamic = _tuned | dict(
-    source='fastai, its DynamicUnet', network='dynamic_unet', encoder='resnet50', pretrained=True,
-    normalise='imagenet', frozen_epochs=1, encoder_lr=.1, epochs=10, batch=16)
+    source='fastai, its DynamicUnet', network='dynamic_unet', encoder='torchvision/resnet50',
+    pretrained=True, normalise='imagenet', frozen_epochs=1, encoder_lr=.1, epochs=10, batch=16)
 
 register_recipe(Recipe('lgg_dynamic', **_dynamic | dict(size=224, tta='lr,ud', valid=.1, test=.2)))
 register_recipe(Recipe(

@@ -142,7 +142,8 @@ class BatchCases:
         learn, found = self.learn, {}
         learn.model.eval()
         with torch.inference_mode():
-            for x, y, *_ in learn.dls.valid:
+            for batch in learn.dls.valid:
+                x, y = (t.as_subclass(torch.Tensor) for t in batch[:2]) # a DataBlock has fastai's types
                 logits = learn.model(x)
                 images, probs, ids, truth = (t.cpu() for t in (x, *decoded_batch(learn.loss_func, logits), y))
                 self.n_classes = probs.shape[1]
