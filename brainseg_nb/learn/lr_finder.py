@@ -83,13 +83,14 @@ def check_search(num_it:int, start_lr:float, end_lr:float): # as in `lr_curve`
 def lr_curve(learn:Learner, # as from `make_learner`; its weights are the same afterwards
              num_it:int=100, # batches at most
              start_lr:float=1e-7, end_lr:float=10., # learning rates of the first and of the last batch
-             encoder_lr:float=1., # the encoder's, as a fraction of it, for a Learner with three parameter groups
+             encoder_lr:float=1., # the encoder's, as a fraction of it, for a Learner with parameter groups
             ) -> FoundLR:
     """Raise the learning rate until the loss blows up.
 
     *Raises* `BrainSegError` where it blows up at once. *Source*: Smith 2015; the suggestion is fastai's `valley`."""
     check_search(num_it, start_lr, end_lr)
-    scale = 1. if encoder_lr == 1 else np.array([encoder_lr, 1., 1.]) # encoder, decoder, head
+    others = len(learn.splitter(learn.model)) - 1 # the encoder is the first group
+    scale = 1. if encoder_lr == 1 else np.array([encoder_lr] + [1.]*others)
     with range_test(learn, num_it):
         learn.lr_find(start_lr*scale, end_lr*scale, num_it, show_plot=False, suggest_funcs=None)
     lrs, losses = ([float(v) for v in values] for values in (learn.recorder.lrs, learn.recorder.losses))
