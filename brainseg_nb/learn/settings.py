@@ -239,7 +239,7 @@ class ScheduleSettings:
     # slices a batch: the power of two for which 50 steps pass once over the paper's 3143 slices (S4 I)
     batch:int = setting(64, above=0, at_most=MAX_BATCH)
     keep_last:bool = False # train on the last, smaller batch of an epoch too, as Keras does
-    # a training batch is all slices of this many patients (S3); 0: `batch` slices, from any
+    # a training batch is all slices of this many patients (S3), and `batch` is of the validation set; 0: `batch` slices
     batch_patients:int = setting(0, at_least=0, at_most=MAX_BATCH)
     schedule:str = setting('constant', among=SCHEDULES) # a key of `SCHEDULES`
     # first epochs with a frozen encoder, before the schedule begins
