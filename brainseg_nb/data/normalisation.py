@@ -69,8 +69,12 @@ IMAGENET_MEAN, IMAGENET_SD = (.485, .456, .406), (.229, .224, .225) # of RGB fro
 def check_8bit(voxels, # one channel of a case
                how:str, # name of the normalisation
               ):
-    "*Raises* `DataError` for values that 8 bits cannot hold."
-    if voxels.size and (voxels.min() < 0 or voxels.max() > 255):
+    "*Raises* `DataError` for values that 8 bits cannot hold, and for fractions from 0 to 1, which are scaled already."
+    if not voxels.size: return
+    if voxels.dtype.kind == 'f' and 0 < voxels.max() <= 1:
+        raise DataError(f"The normalisation {how!r} is for 8-bit pictures, and the values go from {voxels.min():g} to "
+                        f"{voxels.max():g}. Save the pictures with grey values from 0 to 255.")
+    if voxels.min() < 0 or voxels.max() > 255:
         raise DataError(f"The normalisation {how!r} is for 8-bit pictures, and the values go from {voxels.min():g} to "
                         f"{voxels.max():g}. For scans use 'zscore'.")
 
