@@ -8,7 +8,7 @@ __all__ = ['train']
 # %% ../../nbs/learn/50_training.ipynb #c9fb3a40
 from pathlib import Path
 import pandas as pd
-from ..base.machine import set_progress, show_progress, use_threads
+from ..base.machine import keep_memory, set_progress, show_progress, use_threads
 from .distributed import SharedBatches, start_processes
 from .fastai_callbacks import as_callbacks
 from .epochs import fit_run, make_run_learner, start_line
@@ -34,7 +34,7 @@ def train(recipe, # a `Recipe`, or the name of one in `RECIPES`
     that another process writes, `DataError` for bad files, `BrainSegError` for a loss that is NaN, and a full GPU."""
     run = Run(out, as_recipe(recipe))
     cbs = as_callbacks(cbs, run.recipe)
-    with set_progress(progress), use_threads(run.threads(resume)):
+    with set_progress(progress), use_threads(run.threads(resume)), keep_memory():
         accelerator = start_processes(device)
         table = run.prepare(table, resume, overwrite)
         learn = make_run_learner(run, table, device, start, cache)
