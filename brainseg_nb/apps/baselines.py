@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['as_picture', 'mask_file', 'write_pngs', 'monai_loader', 'fastai_loader', 'time_fastai', 'PngSlices', 'plain_epoch',
-           'time_smp']
+           'smp_network', 'time_smp', 'time_monai']
 
 # %% ../../nbs/apps/04_baselines.ipynb #1f41e1c1
 import time
@@ -139,18 +139,42 @@ def plain_epoch(net:nn.Module, # images -> one logit
     return images/(time.perf_counter() - start)
 
 # %% ../../nbs/apps/04_baselines.ipynb #bfb68e4b
+def smp_network(recipe:Recipe, # network and encoder come from it
+                same:bool=False, # the recipe's network, or SMP's U-Net over its encoder; else over a ResNet50
+               ) -> nn.Module: # images (B, 3, H, W) -> logits (B, 1, H, W)
+    "What `time_smp` trains, random weights. *Raises* `ModuleNotFoundError` where SMP is needed and not installed."
+    if same and not recipe.encoder: return recipe.replace(loss='bce').build_model()
+    import segmentation_models_pytorch as smp
+    encoder = f'tu-{recipe.encoder}' if same else 'resnet50' # tu: of timm
+    return smp.Unet(encoder, encoder_weights=None, in_channels=3, classes=1)
+
 def time_smp(recipe:Recipe, # batch size and learning rate come from it
              files:list, # of `write_pngs`
              device, # where it trains
              epochs:int, # to measure, after one to warm up
              workers:int, # processes
+             same:bool=False, # see `smp_network`
             ) -> float: # images a second
-    "SMP's U-Net over a ResNet50 in a plain loop. *Raises* `ModuleNotFoundError` where the package is not installed."
-    import segmentation_models_pytorch as smp
+    "SMP's U-Net in a plain loop with a PyTorch `DataLoader`. *Raises* `ModuleNotFoundError` as `smp_network`."
     device = torch.device(device)
-    net = smp.Unet('resnet50', encoder_weights=None, in_channels=3, classes=1).to(device).train()
+    net = smp_network(recipe, same).to(device).train()
     opt = torch.optim.Adam(net.parameters(), recipe.lr)
     dl = torch.utils.data.DataLoader(PngSlices(files), recipe.batch, shuffle=True, drop_last=True, num_workers=workers,
                                      pin_memory=device.type == 'cuda', persistent_workers=workers > 0)
     speeds = [plain_epoch(net, dl, opt, device) for _ in range(1 + epochs)]
+    return max(speeds[1:])
+
+def time_monai(recipe:Recipe, # network, batch size and learning rate come from it
+               ds, # a `SliceSet`
+               device, # where it trains
+               epochs:int, # to measure, after one to warm up
+               workers:int, # processes
+              ) -> float: # images a second
+    "The recipe's network in a plain loop over `monai_loader`. *Raises* `ImportError` where MONAI is not installed."
+    dl, device = monai_loader(ds, recipe.batch, workers), torch.device(device)
+    net = recipe.replace(loss='bce').build_model().to(device).train()
+    opt = torch.optim.Adam(net.parameters(), recipe.lr)
+    def pairs():
+        for batch in dl: yield batch['image'].as_tensor(), batch['mask'].as_tensor().float()
+    speeds = [plain_epoch(net, pairs(), opt, device) for _ in range(1 + epochs)]
     return max(speeds[1:])

@@ -86,12 +86,18 @@ def bench_train_command(
         data:Annotated[Optional[Path], Option(help="The LGG set's folder. Default: phantoms.")]=None,
         device:DeviceOption=None,
         size:Annotated[Optional[int], Option(
-            min=32, max=1024, help="Side of the images, px. Default: 256 on a GPU, 64 on a CPU.")]=None,
+            min=32, max=1024, help="Side of the images, px. Default: the recipe's; without one 256 on a GPU, "
+                                   "64 on a CPU.")]=None,
         batch:Annotated[Optional[int], Option(
-            min=1, max=4096, help="Slices a batch. Default: 32 on a GPU, 4 on a CPU.")]=None):
+            min=1, max=4096, help="Slices a batch. Default: the recipe's; without one 32 on a GPU, 4 on a CPU.")]=None,
+        recipe:Annotated[Optional[str], Option(
+            help="A recipe of tumour or not: every library trains its network, MONAI too.")]=None,
+        images:Annotated[Optional[int], Option(
+            min=1, help="Slices an epoch. Default: all on a GPU, 4 batches on a CPU.")]=None,
+        compiled:Annotated[bool, Option('--compiled', help="Measure our Learner compiled, too, as on a GPU.")]=False):
     "A whole training epoch against the bare step, fastai's stock pipeline and segmentation_models_pytorch."
     from brainseg_nb.apps.bench_training import bench_train
-    print_rows(bench_train(data, device, size, batch))
+    print_rows(bench_train(data, device, size, batch, images, recipe=recipe, compiled=compiled or None))
 
 # %% ../../nbs/apps/30_cli.ipynb #aa0a9997
 @bench.command('predict')
