@@ -10,7 +10,7 @@ __all__ = ['RESEARCH_ONLY', 'LICENCES', 'ETHICS', 'REVIEW_ROWS', 'NOT_MEASURED',
 import numpy as np, pandas as pd
 from ..base.core import CONVENTIONS, printable
 from ..data.targets import main_convention
-from .recipes import Recipe
+from .recipe_kinds import AnyRecipe
 
 # %% ../../nbs/learn/32_cards.ipynb #da5274dc
 def data_facts(table:pd.DataFrame, # slice table with `split`
@@ -71,7 +71,7 @@ def setting_words(found # what an artifact stores: a number, a text, or lists an
 
 # %% ../../nbs/learn/32_cards.ipynb #f3d9bc2d
 def _network_lines(recipe, info) -> list:
-    "Input, network and output"
+    "Input, network and output of a segmentation"
     labels = _labels(info)
     known = CONVENTIONS.get(labels)
     options = [f'{k} {v}' for k in ('filters', 'encoder', 'dropout') if (v := getattr(recipe, k)) is not None]
@@ -152,7 +152,7 @@ def _limits(recipe, info) -> list: # of str
             '**Protocols**: scanners, field strength, sequences and slice thickness differ between hospitals.',
             f'**Sequences**: it sees {channels} and nothing else: no other sequence, no history, no earlier scan.',
             '**Slices**: it looks at slices alone, or with few neighbours; a lesion on one or two slices may be lost.',
-            '**Reference**: people drew or corrected the masks, and people differ from each other.']
+            f'**Reference**: {recipe.reference}']
 
 ETHICS = {
     'Privacy': 'Weights and `model.json` hold no image and no name. Patients are listed as hashes, which somebody who '
@@ -166,13 +166,15 @@ ETHICS = {
                        'and does not decide. It has not been tested in the clinic.'}
 
 # %% ../../nbs/learn/32_cards.ipynb #88d1639e
+# of a segmentation
 REVIEW_ROWS = ('whole tumour', 'tumour core', 'enhancing tumour', 'small lesions', 'false findings',
                'slices at the upper and lower end', 'would I have to correct it, and how long does that take?')
 
-def review_form() -> str:
+def review_form(rows=REVIEW_ROWS, # what is looked at
+               ) -> str:
     "A form for physicians who look at cases (S3-54), in Markdown"
     head = ['what was looked at', '1 unusable', '2 poor', '3 needs correction', '4 good', '5 as a reader draws it']
-    form = md_table(head, [[row, *[' ']*5] for row in REVIEW_ROWS])
+    form = md_table(head, [[row, *[' ']*5] for row in rows])
     return ('Copy this form for each reader: this file is written anew with the network. Readers see the scan first, '
             'then the mask, and do not know whose mask it is.\n\n'
             'Reader and experience: ______   Cases, and how they were chosen: ______   Viewer: ______\n\n'
@@ -196,7 +198,7 @@ def card_end(info:dict) -> str: # the last line of a card
     return f"*Written by brainseg_nb{f' {version}' if version else ''}. {RESEARCH_ONLY}*\n"
 
 # %% ../../nbs/learn/32_cards.ipynb #1fcc28f1
-def plain_card(recipe:Recipe, # how the network was trained
+def plain_card(recipe:AnyRecipe, # how the network was trained
                info:dict, # what is stored of its training, as in `Segmenter.info`
                weights:str='', # SHA-256 of the weights
                numbers:str='', # measured numbers, in Markdown; '': none
@@ -204,12 +206,15 @@ def plain_card(recipe:Recipe, # how the network was trained
               ) -> str: # Markdown
     "A model card. *Source*: papers S0 (S0-40, S0-41) and S3 (S3-54)."
     chosen_by = '\n'.join(_validation_lines(info))
-    sections = {'What it is': '\n'.join(_network_lines(recipe, info)),
+    segments = recipe.kind == 'segment'
+    what, review = _network_lines(recipe, info) if segments else recipe.card_lines(info), recipe.review_rows
+    sections = {'What it is': '\n'.join(what),
                 'What it was trained on': '\n'.join(_data_lines(recipe, info)),
                 'Numbers': '\n\n'.join(filter(None, [numbers or NOT_MEASURED, chosen_by])),
                 'Limitations': '\n'.join(f'- {line}' for line in _limits(recipe, info)),
                 'Ethics': '\n'.join(f'- **{k}**: {v}' for k, v in ETHICS.items()),
-                'Review by a physician': review_form()}
+                'Review by a physician': review_form(REVIEW_ROWS if segments else review)}
+    if not (segments or review): del sections['Review by a physician']
     parts = [f'# Model card: {code_span(title or recipe.name)}', f'**{RESEARCH_ONLY}**']
     parts += [f'## {heading}\n\n{text}' for heading, text in sections.items()]
     if weights: parts.append(f'Weights: SHA-256 {code_span(weights)}.')

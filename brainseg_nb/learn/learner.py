@@ -20,11 +20,12 @@ from safetensors.torch import save
 from torch import nn
 from ..base.core import BrainSegError, RunError, seed_all
 from ..data.targets import main_convention
-from .artifact import load_segmenter
+from .any_network import load_trained
 from .callbacks import Autocast, LossLog, OverlapMetrics, QuietProgress, ScaledHalf
+from .recipe_kinds import TRAINED, AnyRecipe
 from .settings import OPTIMISERS
 from .recipes import Recipe
-from .segmenter import Ensemble, Segmenter, find_device
+from .segmenter import Ensemble, find_device
 from ..models.network import parameter_groups
 
 # %% ../../nbs/learn/40_learner.ipynb #0b1ba42e
@@ -51,7 +52,7 @@ class TorchOptimiser(OptimWrapper):
 
 # %% ../../nbs/learn/40_learner.ipynb #39f4d7d9
 @patch
-def make_optimiser(self:Recipe,
+def make_optimiser(self:AnyRecipe, # of a kind with the fields of `OptimiserSettings`
                    fused:bool=False, # one GPU kernel for all weights, where PyTorch has it
                   ): # a function: parameter groups -> a `TorchOptimiser`
     "A function that makes the recipe's PyTorch optimiser, as a Learner's `opt_func`"
@@ -70,7 +71,7 @@ def half_precision(device # torch device or its name
     return torch.bfloat16 if torch.cuda.is_bf16_supported(including_emulation=False) else torch.float16
 
 @patch
-def speedups(self:Recipe,
+def speedups(self:AnyRecipe, # of a kind with the fields of `SpeedSettings`
              device, # torch device or its name
              images:int=0, # images that the whole run trains on, each counted in every epoch
             ) -> dict: # bf16, fp16, channels_last, compile, fused -> bool
@@ -89,8 +90,17 @@ def tuning_groups(model:nn.Module # a `Network`, or a module with a submodule `e
     encoder, *others = parameter_groups(model)
     return [encoder, [p for group in others for p in group]]
 
+# %% ../../nbs/learn/40_learner.ipynb #ca5e0b24
+@patch
+def metrics_callback(self:Recipe,
+                     table:pd.DataFrame, # slice table
+                    ) -> OverlapMetrics:
+    "The callback that measures each epoch; its `metrics` are the Learner's"
+    labels = main_convention(sorted(set(table.labels.dropna()))) if 'labels' in table else None
+    return OverlapMetrics(self.logged, self.regions_of(labels))
+
 # %% ../../nbs/learn/40_learner.ipynb #6b6e6831
-def make_learner(recipe:Recipe, # what to train
+def make_learner(recipe:AnyRecipe, # what to train: a `Recipe`, or another kind that is trained by epochs
                  table:pd.DataFrame, # slice table; split by the recipe where it has no `split` column
                  device=None, # torch device or its name; None: the GPU where there is one
                  cache=None, # keep prepared slices on disk, as in `Recipe.dataloaders`
@@ -108,13 +118,12 @@ def make_learner(recipe:Recipe, # what to train
     memory = torch.channels_last if fast['channels_last'] else torch.contiguous_format
     model = model.to(dls.device, memory_format=memory)
     if fast['compile']: model.compile(dynamic=False)
-    labels = main_convention(sorted(set(table.labels.dropna()))) if 'labels' in table else None
-    overlap = OverlapMetrics(recipe.logged, recipe.regions_of(labels))
-    cbs = [overlap, LossLog()]
+    measured = recipe.metrics_callback(table)
+    cbs = [measured, LossLog()]
     if fast['bf16']: cbs.append(Autocast())
     if fast['fp16']: cbs.append(ScaledHalf())
     learn = Learner(dls, model, recipe.make_loss(), opt_func=recipe.make_optimiser(fast['fused']), lr=recipe.lr,
-                    splitter=tuning_groups if groups else trainable_params, metrics=overlap.metrics, cbs=cbs)
+                    splitter=tuning_groups if groups else trainable_params, metrics=measured.metrics, cbs=cbs)
     learn.recorder.train_metrics = True
     learn.recipe, learn.slice_table = recipe, table # for `interpret`
     learn.remove_cb(learn.progress)
@@ -129,10 +138,11 @@ def hide_progress(learn:Learner): # changed in place
 
 # %% ../../nbs/learn/40_learner.ipynb #f7cf358a
 def start_from(learn:Learner, # its network is changed
-               start, # a `Segmenter`, or the folder of one
+               start, # a trained network of any kind, or the folder of one
               ) -> dict: # `started_from`: hash of the weights; `train_patients`: whom they were trained on, as hashes
     "Give a Learner the weights of a trained network. *Raises* `RunError` where fewer than half of its tensors fit."
-    segmenter = start if isinstance(start, Segmenter) else load_segmenter(start, learn.dls.device)
+    ready = isinstance(start, tuple(TRAINED.values()))
+    segmenter = start if ready else load_trained(start, learn.dls.device)
     if isinstance(segmenter, Ensemble):
         raise RunError(f"{segmenter} holds several networks: start from one of its members (folder member_0, …).")
     new, old = learn.model.state_dict(), segmenter.model.state_dict()
@@ -150,7 +160,7 @@ def start_from(learn:Learner, # its network is changed
 
 # %% ../../nbs/learn/40_learner.ipynb #81b4bf2e
 @contextmanager
-def explain_full_gpu(recipe:Recipe):
+def explain_full_gpu(recipe:AnyRecipe):
     "Inside the block, a full GPU *raises* `BrainSegError` that says which field of the recipe to lower."
     try: yield
     except torch.OutOfMemoryError as e:

@@ -10,12 +10,13 @@ __all__ = ['RECIPES', 'PAPER_RESULTS', 'NO_AUGMENT', 'NOT_GIVEN', 'S4_METRICS', 
 from typing import NamedTuple
 import pandas as pd
 from ..base.core import RecipeError, pick
+from .recipe_kinds import AnyRecipe
 from .recipes import Recipe
 
 # %% ../../nbs/learn/30_papers.ipynb #f701be38
-RECIPES = {} # name -> `Recipe`
+RECIPES = {} # name -> `Recipe`, or a recipe of another kind
 
-def register_recipe(recipe:Recipe, # found by its `name` from now on, also by the command line's commands
+def register_recipe(recipe:AnyRecipe, # found by its `name` from now on, also by the command line's commands
                     overwrite:bool=False, # replace a recipe of that name
                    ):
     "Put a recipe into `RECIPES`. *Raises* `RecipeError` where another recipe has the name."
@@ -23,8 +24,8 @@ def register_recipe(recipe:Recipe, # found by its `name` from now on, also by th
         raise RecipeError(f"There is a recipe {recipe.name!r} already. Choose another name, or give overwrite=True.")
     RECIPES[recipe.name] = recipe
 
-def as_recipe(recipe # a `Recipe`, or the name of one in `RECIPES`
-             ) -> Recipe:
+def as_recipe(recipe # a recipe, or the name of one in `RECIPES`
+             ) -> AnyRecipe:
     "The recipe of that name, or the recipe itself. *Raises* `RecipeError` for an unknown name."
     return pick(recipe, RECIPES, 'recipe', RecipeError) if isinstance(recipe, str) else recipe
 
@@ -218,5 +219,5 @@ register_recipe(Recipe(
 def recipe_table() -> pd.DataFrame: # a row per recipe, by name
     "The recipes that there are, with the fields that decide most"
     columns = ('name', 'source', 'dataset', 'network', 'size', 'normalise', 'loss', 'lr', 'epochs', 'batch')
-    rows = [{k: getattr(recipe, k) for k in columns} for recipe in RECIPES.values()]
+    rows = [{k: getattr(recipe, k, None) for k in columns} for recipe in RECIPES.values()]
     return pd.DataFrame(rows).set_index('name')

@@ -15,7 +15,8 @@ from ..base.files import LOCK, folder_lock, remove_leftovers
 from ..data.saved_splits import split_hash
 from ..learn.artifact import load_segmenter
 from ..learn.papers import as_recipe
-from ..learn.recipes import Recipe, from_json
+from ..learn.recipe_kinds import from_json
+from ..learn.recipes import Recipe
 from ..learn.runs import Run, check_outside_data, csv_rows
 from ..learn.training import train
 from .evaluation import evaluate
