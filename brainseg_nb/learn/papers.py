@@ -12,6 +12,7 @@ import pandas as pd
 from ..base.core import RecipeError, pick
 from .recipe_kinds import AnyRecipe
 from .recipes import Recipe
+from .type_recipes import TypeRecipe
 
 # %% ../../nbs/learn/30_papers.ipynb #f701be38
 RECIPES = {} # name -> `Recipe`, or a recipe of another kind
@@ -214,6 +215,14 @@ register_recipe(Recipe('lgg_dynamic', **_dynamic | dict(size=224, tta='lr,ud', v
 register_recipe(Recipe(
     'coco_dynamic', dataset='coco', channels=('grey',)*3, split_unit='supplied', size=256, tta='lr,ud',
     **_dynamic | dict(rotate=0.)))
+
+# %% ../../nbs/learn/30_papers.ipynb #4c0e0313
+register_recipe(TypeRecipe(
+    'types_best', source='brainseg_nb, after a proposal of paper S4 (S4-37)', pretrained=True,
+    size=128, normalise='zscore', valid=.15, test=.2,
+    optimiser='adamw', weight_decay=1e-2, eps=1e-8, lr=2e-3, encoder_lr=.3, schedule='one_cycle',
+    epochs=10, steps=0, batch=16, patience=0, label_smoothing=.05,
+    flip_ud=0., rotate=15., shift=.05, scale=.1, gamma=.2, tta='lr'))
 
 # %% ../../nbs/learn/30_papers.ipynb #2ad33105
 def recipe_table() -> pd.DataFrame: # a row per recipe, by name
