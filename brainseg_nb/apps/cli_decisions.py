@@ -13,6 +13,7 @@ from typer import Argument, Option
 from .cli_app import (
     app, table_options, DataOption, DeviceOption, LabelsOption, MissingOption, OnErrorOption, OverwriteOption,
     PatientOption, RolesOption, RunArgument)
+from .cli_kinds import run_other_kind
 from .cli_results import SpacingOption, lengths
 
 # %% ../../nbs/apps/27_cli_decisions.ipynb #dc7814ce
@@ -34,8 +35,12 @@ def calibrate_command(
     from brainseg_nb.results.postprocess_tuning import tune_postprocess
     from brainseg_nb.results.volume_intervals import conformal_quantile, fit_volume_interval
     conformal_quantile([0]*10**5, level) # an impossible level is refused before the work
+    options = table_options(roles, patient, labels, missing)
+    special = dict(level=(level, .9), threshold=(threshold, None), spacing=(spacing, None))
+    used = dict(data=data, device=device, on_error=on_error, options=options)
+    if run_other_kind('calibrate', run, used, special): return
     mm, segmenter = lengths(spacing), load_segmenter(run, device)
-    table = segmenter.recipe.read_table(data, on_error, table_options(roles, patient, labels, missing))
+    table = segmenter.recipe.read_table(data, on_error, options)
     print(tune_postprocess(segmenter, table, spacing=mm, threshold=threshold), flush=True)
     print(calibrate(segmenter, table, spacing=mm, threshold=threshold), flush=True)
     try: print(fit_volume_interval(segmenter, table, level, mm, threshold))

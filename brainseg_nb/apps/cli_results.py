@@ -16,6 +16,7 @@ from typer import Argument, Exit, Option
 from .cli_app import (
     app, recipe_with, table_options, DataOption, DeviceOption, LabelsOption, MissingOption, OnErrorOption,
     OverwriteOption, PatientOption, RecipeArgument, RolesOption, RunArgument, SetOption)
+from .cli_kinds import run_other_kind
 
 # %% ../../nbs/apps/26_cli_results.ipynb #b69e14d4
 SlicesOption = Annotated[str, Option(
@@ -58,9 +59,14 @@ def evaluate_command(
     from brainseg_nb.results.model_cards import write_model_card
     from brainseg_nb.results.outputs import check_results
     out, mm = out or Path(run)/f'evaluation_{split}', lengths(spacing)
+    options = table_options(roles, patient, labels, missing)
+    used = dict(data=data, split=split, out=out, device=device, on_error=on_error, options=options)
+    special = dict(slices=(slices, 'all'), threshold=(threshold, None), empty=(empty, 'nan'),
+                   distances=(distances, False), spacing=(spacing, None))
+    if run_other_kind('evaluate', run, used, special): return
     segmenter = load_segmenter(run, device)
     check_results(out, run=run) # before the data are read
-    table = segmenter.recipe.read_table(data, on_error, table_options(roles, patient, labels, missing))
+    table = segmenter.recipe.read_table(data, on_error, options)
     ev = evaluate(segmenter, table, split, out, threshold, slices, empty, distances, mm)
     print(ev, f'Report: {out/"report.html"}', sep='\n')
     if split not in ('test', 'all'): return # the card is of patients that the run has not seen
@@ -113,6 +119,10 @@ def predict_command(
     from brainseg_nb.learn.artifact import load_segmenter
     from brainseg_nb.results.case_folders import holds_scans, predict_cases
     from brainseg_nb.results.prediction import predict
+    special = dict(threshold=(threshold, None), labels=(labels, None), jobs=(jobs, 1), watch=(watch, False),
+                   watch_for=(watch_for, None), planes=(planes, None), windows=(windows, False),
+                   engine=(engine, 'torch'), grey_rule=(grey_rule, None), separate=(separate, False))
+    if run_other_kind('predict', run, dict(files=files, out=out, device=device, overwrite=overwrite), special): return
     segmenter = load_segmenter(run, device, engine)
     watch = watch or watch_for is not None
     if watch or all(map(holds_scans, files)):

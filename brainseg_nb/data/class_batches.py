@@ -9,6 +9,7 @@ __all__ = ['class_numbers', 'ClassSet', 'ClassAugment', 'ClassDL', 'make_class_d
 import matplotlib.pyplot as plt
 import numpy as np, pandas as pd, torch
 from fastai.data.core import DataLoaders
+from fastai.data.transforms import CategoryMap
 from fastai.torch_core import default_device
 from torch import Tensor
 from ..base.core import DataError, LabelError
@@ -49,6 +50,10 @@ class ClassSet(SliceSet):
         self.classes, self.column = tuple(classes), column
         self.labels = class_numbers(table, classes, column)
         super().__init__(table, pre, whole, desc=desc, truth=False)
+
+    @property
+    def vocab(self) -> CategoryMap: # the names of the classes, as fastai's interpretation asks for them
+        return CategoryMap(list(self.classes), sort=False)
 
     def batch(self, i) -> tuple: # (B, inputs, size, size) float32 images, (B,) int64 classes
         "Slices by row number: a list or tensor of them"
@@ -122,5 +127,5 @@ def make_class_dataloaders(table:pd.DataFrame, # slice table with a `split` colu
     change = ClassAugment(**vars(augment)) if augment else None
     dls = DataLoaders(ClassDL(found[0], bs, True, drop_last, n_batches, change, seed, weights),
                       ClassDL(found[1], bs), device=device)
-    dls.where, dls.vocab = place, list(classes)
+    dls.where, dls.vocab = place, found[0].vocab
     return dls

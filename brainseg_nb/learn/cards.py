@@ -122,7 +122,8 @@ def _split_lines(recipe, info) -> list:
     if info.get('started_from'):
         lines += ['', f"It started from the weights {code_span(info['started_from'])} of another network, and from "
                   'what that one had learned.']
-    if recipe.pretrained: lines += ['', 'Its encoder started from weights that were trained on photographs (ImageNet).']
+    if recipe.pretrained in (True, 'pypi'):
+        lines += ['', 'Its encoder started from weights that were trained on photographs (ImageNet).']
     seen = len(stored(info, 'train_patients', []))
     lines += ['', f'It has seen {seen} patients. Their hashes are in `model.json`; a test on one of them is refused.']
     return [*lines, '', _never_seen(recipe, info)]

@@ -23,7 +23,7 @@ from .callbacks import WeightAverage, unwrap_model
 from .distributed import check_shares, fail_together
 from .fastai_callbacks import as_callbacks, callback_states, check_targets, csv_rows_before, kinds
 from .fastai_callbacks import restore_callbacks, restore_gradients, waiting_gradients
-from .learner import explain_full_gpu, make_learner, start_from
+from .learner import encoder_origin, explain_full_gpu, make_learner, start_from
 from .runs import ENDED, RUN_FILES, Run, training_info
 from .schedules import EpochClock
 from .recipe_kinds import TRAINED
@@ -81,7 +81,7 @@ def make_run_learner(run:Run, # gets its `info`
     with fail_together():
         with explain_full_gpu(run.recipe): learn = make_learner(run.recipe, table, device, cache)
         check_shares(run.recipe.batch, train=len(learn.dls.train_ds), valid=len(learn.dls.valid_ds))
-        started = start_from(learn, start) if start is not None else None
+        started = start_from(learn, start) if start is not None else encoder_origin(run.recipe)
         run.info = training_info(table, started)
         if stats := training_stats(learn.dls.train_ds): run.info['intensities'] = stats
     return learn

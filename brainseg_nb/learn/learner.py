@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['Hypers', 'TorchOptimiser', 'half_precision', 'tuning_groups', 'make_learner', 'hide_progress', 'start_from',
-           'explain_full_gpu']
+           'encoder_origin', 'explain_full_gpu']
 
 # %% ../../nbs/learn/40_learner.ipynb #6c9be05e
 from contextlib import contextmanager
@@ -21,12 +21,14 @@ from torch import nn
 from ..base.core import BrainSegError, RunError, seed_all
 from ..data.targets import main_convention
 from .any_network import load_trained
+from .artifact import read_model_json
 from .callbacks import Autocast, LossLog, OverlapMetrics, QuietProgress, ScaledHalf
 from .recipe_kinds import TRAINED, AnyRecipe
 from .settings import OPTIMISERS
 from .recipes import Recipe
 from .segmenter import Ensemble, find_device
 from ..models.network import parameter_groups
+from ..models.weights import is_run
 
 # %% ../../nbs/learn/40_learner.ipynb #0b1ba42e
 class Hypers(dict):
@@ -157,6 +159,14 @@ def start_from(learn:Learner, # its network is changed
     copies = {k: v.detach().cpu().contiguous().clone() for k, v in taken.items()}
     weights_hash = sha256(save(copies)).hexdigest()[:12]
     return dict(started_from=weights_hash, train_patients=segmenter.info.get('train_patients', []))
+
+# %% ../../nbs/learn/40_learner.ipynb #dcb893c2
+def encoder_origin(recipe:AnyRecipe # what is trained
+                  ) -> dict|None: # as from `start_from`; None: the encoder is not from a network that was trained here
+    "Hash and patients of the network that the encoder starts from. *Raises* `ArtifactError` for a damaged folder."
+    if not is_run(recipe.pretrained): return None
+    meta = read_model_json(recipe.pretrained)
+    return dict(started_from=meta['weights_sha256'][:12], train_patients=meta.get('train_patients', []))
 
 # %% ../../nbs/learn/40_learner.ipynb #81b4bf2e
 @contextmanager
