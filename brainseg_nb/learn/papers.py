@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pandas as pd
 from ..base.core import RecipeError, pick
 from .recipe_kinds import AnyRecipe
+from .masked_recipes import MaskedRecipe
 from .recipes import Recipe
 from .type_recipes import TypeRecipe
 
@@ -223,6 +224,13 @@ register_recipe(TypeRecipe(
     optimiser='adamw', weight_decay=1e-2, eps=1e-8, lr=2e-3, encoder_lr=.3, schedule='one_cycle',
     epochs=10, steps=0, batch=16, patience=0, label_smoothing=.05,
     flip_ud=0., rotate=15., shift=.05, scale=.1, gamma=.2, tta='lr'))
+
+# %% ../../nbs/learn/30_papers.ipynb #80b7f9ac
+register_recipe(MaskedRecipe(
+    'lgg_masked', source='brainseg_nb, after He et al. 2022',
+    **{k: _lite0[k] for k in ('network', 'encoder', 'pretrained', 'encoder_lr', 'decoder_filters', 'size', 'normalise',
+                              'optimiser', 'weight_decay', 'eps', 'lr', 'batch', 'steps', 'rotate', 'shift', 'scale')},
+    context=1, valid=.1, test=.2, epochs=10, schedule='one_cycle', patience=0))
 
 # %% ../../nbs/learn/30_papers.ipynb #2ad33105
 def recipe_table() -> pd.DataFrame: # a row per recipe, by name
