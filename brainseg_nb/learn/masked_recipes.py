@@ -131,6 +131,9 @@ class MaskedRecipe(*reversed(MASKED_GROUPS), Watched, AnyRecipe):
     @property
     def logged(self) -> list: return ['explained'] # the metrics of every epoch
 
+# %% ../../nbs/learn/29_masked_recipes.ipynb #8850605a
+for _name in ('model_options', 'build_model', 'preprocess'): setattr(MaskedRecipe, _name, getattr(Recipe, _name))
+
 # %% ../../nbs/learn/29_masked_recipes.ipynb #69b7ebf5
 @patch
 def split(self:MaskedRecipe,
@@ -159,8 +162,6 @@ class MaskedDL(ResidentDL):
             yield take_away(images, holes), torch.cat([images, holes], 1)
 
 # %% ../../nbs/learn/29_masked_recipes.ipynb #d1d30ef4
-for _name in ('model_options', 'build_model', 'preprocess'): setattr(MaskedRecipe, _name, getattr(Recipe, _name))
-
 @patch
 def read_table(self:MaskedRecipe, path=None, on_error:str='raise', options:dict=None, # as of `Recipe`
               ) -> pd.DataFrame: # a row per slice

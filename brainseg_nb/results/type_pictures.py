@@ -40,7 +40,7 @@ def draw_confusion(ev:TypeEvaluation, # of a classifier
 def draw_top_losses(ev:TypeEvaluation, # of a classifier
                     n:int=8, # pictures at most
                    ) -> Figure:
-    "The pictures whose true class had the least probability. *Raises* `DataError` where there are no pictures."
+    "The pictures with the largest loss: truth → answer, its probability. *Raises* `DataError` without pictures."
     rows = ev.pictures.head(n)
     if not len(rows): raise DataError("There are no pictures to draw.")
     columns = min(4, len(rows))
@@ -50,7 +50,7 @@ def draw_top_losses(ev:TypeEvaluation, # of a classifier
     for ax in axs.flat: ax.axis('off')
     for ax, (_, row) in zip(axs.flat, rows.iterrows()):
         image = read_for(ev.classifier.recipe, pd.DataFrame([row])).images[0, 0]
-        draw_slice(image, title=f"{row.label}\\nfound: {row.found}, p = {row.p_found:.2f}", ax=ax)
+        draw_slice(image, title=f'{row.label} → {row.found} {row.p_found:.2f}', ax=ax)
     return fig
 
 # %% ../../nbs/results/56_type_pictures.ipynb #5797cd51
