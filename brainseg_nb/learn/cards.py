@@ -20,7 +20,8 @@ def data_facts(table:pd.DataFrame, # slice table with `split`
     for part in ('train', 'valid', 'test'):
         rows = table[table['split'] == part]
         if not len(rows): continue
-        tumour = int((rows.tumour_px > 0).sum()) if 'tumour_px' in rows else None
+        known = 'tumour_px' in rows and rows.tumour_px.notna().any() # pictures with classes have no masks
+        tumour = int((rows.tumour_px > 0).sum()) if known else None
         sets[part] = dict(patients=int(rows.patient.nunique()), cases=int(rows.case.nunique()), slices=len(rows),
                           slices_tumour=tumour)
     names = sorted(set(table.dataset)) if 'dataset' in table else []
