@@ -2439,8 +2439,6 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                                        'brainseg_nb/learn/type_recipes.py'),
                                                 'brainseg_nb.learn.type_recipes.TypeRecipe.dataloaders': ( 'learn/type_recipes.html#typerecipe.dataloaders',
                                                                                                            'brainseg_nb/learn/type_recipes.py'),
-                                                'brainseg_nb.learn.type_recipes.TypeRecipe.logged': ( 'learn/type_recipes.html#typerecipe.logged',
-                                                                                                      'brainseg_nb/learn/type_recipes.py'),
                                                 'brainseg_nb.learn.type_recipes.TypeRecipe.make_loss': ( 'learn/type_recipes.html#typerecipe.make_loss',
                                                                                                          'brainseg_nb/learn/type_recipes.py'),
                                                 'brainseg_nb.learn.type_recipes.TypeRecipe.metrics_callback': ( 'learn/type_recipes.html#typerecipe.metrics_callback',

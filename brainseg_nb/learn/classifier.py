@@ -66,6 +66,7 @@ def answer(self:Classifier,
     flips = FLIPS[self.recipe.tta]
     return sum(self.model(x.flip(axes)).float() for axes in flips)/len(flips)
 
+# %% ../../nbs/learn/38_classifier.ipynb #4c0bac63
 @patch
 def to_probs(self:Classifier,
              logits:np.ndarray, # (B, classes)

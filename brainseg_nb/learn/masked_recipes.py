@@ -63,6 +63,7 @@ class HoleLoss(nn.Module):
     def activation(self, x:Tensor) -> Tensor: return x
     def decodes(self, x:Tensor) -> Tensor: return x
 
+# %% ../../nbs/learn/29_masked_recipes.ipynb #ade6290e
 class HoleMetrics(Callback):
     "The share of the variance in the holes that is explained; give `metrics` to the Learner."
     order = Recorder.order - 5 # the sums are there when the Recorder asks
@@ -105,6 +106,7 @@ class MaskedDataSettings:
 MASKED_GROUPS = (NameSettings, MaskedDataSettings, PreprocessSettings, SplitSettings, NetworkSettings,
                  OptimiserSettings, ScheduleSettings, AugmentSettings, CheckpointSettings, SpeedSettings)
 
+# %% ../../nbs/learn/29_masked_recipes.ipynb #53713bf4
 @register_kind
 @dataclass(frozen=True)
 class MaskedRecipe(*reversed(MASKED_GROUPS), Watched, AnyRecipe):
@@ -148,6 +150,7 @@ def split(self:MaskedRecipe,
     set_of |= dict.fromkeys(names[n_valid:n_valid + n_test], 'test')
     return table.assign(split=table.patient.map(set_of), split_unit='patient')
 
+# %% ../../nbs/learn/29_masked_recipes.ipynb #960cad71
 class MaskedDL(ResidentDL):
     "Batches of images with holes, and of what was in them; the holes of the validation set are always the same"
     def __init__(self, dataset, bs:int=32, *args, side:int=16, share:float=.5, **kwargs): # others as of `ResidentDL`
@@ -168,6 +171,7 @@ def read_table(self:MaskedRecipe, path=None, on_error:str='raise', options:dict=
     "The slice table of this recipe's data set"
     return read_dataset(self.dataset, path, on_error=on_error, **reader_options(self.dataset, **(options or {})))
 
+# %% ../../nbs/learn/29_masked_recipes.ipynb #1ddc3281
 @patch
 def dataloaders(self:MaskedRecipe,
                 table:pd.DataFrame, # slice table; split by this recipe's rule where it has no `split`

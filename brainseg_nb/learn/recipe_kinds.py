@@ -9,6 +9,7 @@ __all__ = ['KINDS', 'TRAINED', 'FITS', 'PLAIN_KIND', 'AnyRecipe', 'Watched', 'ne
 # %% ../../nbs/learn/23_recipe_kinds.ipynb #636cfbda
 import dataclasses, json
 from dataclasses import fields
+from fastcore.basics import patch
 from ..base.core import RecipeError, pick
 from .settings import check_settings, plain_value, read_value
 
@@ -31,12 +32,6 @@ class AnyRecipe:
     def check(self):
         "*Raises* `RecipeError` where values do not go together. A kind overrides it."
 
-    def card_lines(self,
-                   info:dict, # what is stored of the training
-                  ) -> list: # of str, in Markdown
-        "Network, input and output, for the model card. A kind adds what a reader must know."
-        return [f'- **What**: {self.what}', f'- **Recipe**: `{self.name}`']
-
     def replace(self,
                 **changes # fields and their new values
                ): # a recipe of the same kind
@@ -49,6 +44,14 @@ class AnyRecipe:
         if self.kind != other.kind: return dict(kind=(self.kind, other.kind))
         pairs = {f.name: (getattr(self, f.name), getattr(other, f.name)) for f in fields(self)}
         return {k: (here, there) for k, (here, there) in pairs.items() if here != there}
+
+# %% ../../nbs/learn/23_recipe_kinds.ipynb #07c1f832
+@patch
+def card_lines(self:AnyRecipe,
+               info:dict, # what is stored of the training
+              ) -> list: # of str, in Markdown
+    "Network, input and output, for the model card. A kind adds what a reader must know."
+    return [f'- **What**: {self.what}', f'- **Recipe**: `{self.name}`']
 
 # %% ../../nbs/learn/23_recipe_kinds.ipynb #f11a408e
 class Watched:

@@ -21,7 +21,8 @@ from .recipe_kinds import AnyRecipe, Watched, register_kind
 from .recipes import Recipe, check_memory, check_min_lr, check_mode, check_sets, check_unfreeze
 from .settings import AUGMENTS, MAX_CHANNELS, MAX_SEED, MAX_SIZE, MIN_SIZE, setting
 from .settings import AugmentSettings, CheckpointSettings, NameSettings, OptimiserSettings
-from .settings import PredictSettings, PreprocessSettings, ScheduleSettings, SpeedSettings, SplitSettings
+from .settings import PredictSettings, PreprocessSettings, ScheduleSettings, SpeedSettings
+from .settings import SplitSettings
 from ..models.classifiers import ImageClassifier
 from ..models.encoders import CHANNEL_RULES
 
@@ -52,13 +53,13 @@ class ClassNetworkSettings:
     label_smoothing:float = setting(0., at_least=0, below=1)
 
 # %% ../../nbs/learn/26_type_recipes.ipynb #3576679a
-# dataclass puts the fields of the last base first: `name` is the first argument
 TYPE_GROUPS = (NameSettings, ClassDataSettings, PreprocessSettings, SplitSettings, ClassNetworkSettings,
                OptimiserSettings, ScheduleSettings, AugmentSettings, CheckpointSettings, PredictSettings, SpeedSettings)
 
+# %% ../../nbs/learn/26_type_recipes.ipynb #3c62c00e
 @register_kind
 @dataclass(frozen=True)
-class TypeRecipe(*reversed(TYPE_GROUPS), Watched, AnyRecipe):
+class TypeRecipe(*reversed(TYPE_GROUPS), Watched, AnyRecipe): # the fields of the last base come first: `name`
     "All that decides a classifier of pictures. *Raises* `RecipeError` for a value that is not allowed."
     kind, what, loader = 'classify', 'a classifier', 'load_classifier'
     network, context, slices = 'timm_classifier', 0, 'all' # what other kinds can choose
@@ -81,10 +82,9 @@ class TypeRecipe(*reversed(TYPE_GROUPS), Watched, AnyRecipe):
         for field in ('batch_patients', 'stand_in', 'drop'):
             if getattr(self, field): raise RecipeError(f"{field} is for segmentation recipes: set {field}=0.")
 
+    logged = CLASS_LOGGED # the metrics of every epoch
     @property
     def classes(self) -> int: return len(self.class_names) # numbers in the network's answer
-    @property
-    def logged(self) -> list: return list(CLASS_LOGGED) # the metrics of every epoch
 
 # %% ../../nbs/learn/26_type_recipes.ipynb #72749087
 TypeRecipe.split = Recipe.split # by group of similar pictures, by slice, or as supplied: the rule of segmentation
@@ -108,6 +108,7 @@ def augment(self:TypeRecipe) -> Augment:
     "What happens to training batches"
     return Augment(**{k: getattr(self, k) for k in AUGMENTS})
 
+# %% ../../nbs/learn/26_type_recipes.ipynb #d5b1750d
 @patch
 def dataloaders(self:TypeRecipe,
                 table:pd.DataFrame, # with the classes; split by this recipe's rule where it has no `split`

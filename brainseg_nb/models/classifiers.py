@@ -13,15 +13,13 @@ from .encoders import timm_encoder
 # %% ../../nbs/models/16_classifiers.ipynb #68255572
 class ImageClassifier(nn.Module):
     """Images (B, in_channels, H, W) to logits (B, classes): a timm encoder, global average pooling, a linear layer.
-
-    *Raises* `RecipeError` for an unknown encoder, `WeightsError` where pretrained weights cannot be had.
+    *Raises* `RecipeError` for an unknown encoder, `WeightsError` where weights cannot be had.
     *Source* of the head: Lin et al. 2013, "Network in Network"; it makes class activation maps possible."""
     def __init__(self,
                  encoder:str='resnet34', # timm's name
                  in_channels:int=3, # channels of the images
                  classes:int=2, # numbers in the answer
-                 # True: timm's hub; 'pypi': a PyPI package; a path: a .safetensors file or a trained network's folder
-                 pretrained=False,
+                 pretrained=False, # True: timm's hub; 'pypi': a package; a .safetensors file, or the folder of a run
                  channel_rule:str='cycle', # one of `CHANNEL_RULES`, for pretrained weights
                  dropout:float=0., # probability to drop a feature before the head
                  img_size:int=None, # side of the images in px, for transformers whose windows depend on it

@@ -57,20 +57,22 @@ class PipelineAnswer:
     @property
     def p_tumour(self) -> float: return float(self.probs.max()) # detection: the largest probability of any pixel
     @property
-    def tumour_px(self) -> int: return int(self.masks.sum())
+    def tumour_px(self) -> int: return int(self.masks.sum()) # pixels of the masks
     @property
     def mask_p(self) -> float: # mean probability in the mask, 0–1; NaN where it is empty
         return float(self.probs[self.masks].mean()) if self.masks.any() else np.nan
-
-    @property
-    def row(self) -> dict: # as a row of a table
-        return dict(case=self.case, p_tumour=self.p_tumour, tumour_px=self.tumour_px, mask_p=self.mask_p,
-                    found=self.found, p_found=self.p_found, refer='; '.join(self.refer))
 
     def __repr__(self):
         mask = f'mask {self.tumour_px} px (p = {self.mask_p:.2f})' if self.tumour_px else 'no mask'
         who = f"refer to a person: {'; '.join(self.refer)}" if self.refer else 'the stages agree'
         return f'{self.case}: tumour p = {self.p_tumour:.2f}, {mask}, {self.found} (p = {self.p_found:.2f}); {who}'
+
+# %% ../../nbs/results/58_pipeline.ipynb #eae6157e
+@patch(as_prop=True)
+def row(self:PipelineAnswer) -> dict: # case, p_tumour, tumour_px, mask_p, found, p_found, refer
+    "The answer as a row of a table"
+    return dict(case=self.case, p_tumour=self.p_tumour, tumour_px=self.tumour_px, mask_p=self.mask_p,
+                found=self.found, p_found=self.p_found, refer='; '.join(self.refer))
 
 # %% ../../nbs/results/58_pipeline.ipynb #408eb543
 def slices_to_name(masks:np.ndarray, # (S, H, W) bool
@@ -84,6 +86,7 @@ def slices_to_name(masks:np.ndarray, # (S, H, W) bool
     best = np.argsort(-area, kind='stable')[:n]
     return np.sort(best[area[best] > 0])
 
+# %% ../../nbs/results/58_pipeline.ipynb #0c152e5a
 class Pipeline:
     "Detect, outline and name a tumour: `pipe(path)` of one case, `pipe.predict(paths)` of many. See `pipeline`."
     def __init__(self, segmenter:Segmenter, classifier:Classifier, channel:str, sure:float, sure_mask:float):
@@ -99,6 +102,7 @@ class Pipeline:
         if (n := rows.case.nunique()) != 1: raise DataError(f"These are {n} cases. Use predict for several.")
         return self.answer(rows)
 
+# %% ../../nbs/results/58_pipeline.ipynb #de5a19bb
 def pipeline(segmenter:Segmenter, # finds and outlines
              classifier:Classifier, # names
              channel:str='', # of volumes: the sequence that the classifier sees; '': the one that is shown
@@ -135,6 +139,7 @@ def answer(self:Pipeline,
                             self.sure, self.sure_mask)
     return replace(whole, refer=reasons)
 
+# %% ../../nbs/results/58_pipeline.ipynb #d6850147
 @patch
 def predict(self:Pipeline,
             images, # a table, a path, or a list of paths to pictures, volumes or folders of them

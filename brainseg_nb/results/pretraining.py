@@ -58,6 +58,7 @@ def pretraining_trial(table:pd.DataFrame, # slice table with `split`
                     write_csv(pd.concat(rows, ignore_index=True), out/'results.csv')
     return pd.concat(rows, ignore_index=True)
 
+# %% ../../nbs/results/60_pretraining.ipynb #10d42b81
 def pretraining_table(results:pd.DataFrame, # of `pretraining_trial`
                       baseline:str='random', # the start that others are compared with
                      ) -> pd.DataFrame: # a row per n and start: dice, low, high; gain over the baseline, its low, high

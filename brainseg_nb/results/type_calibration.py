@@ -77,6 +77,7 @@ def fit_type_calibration(logits:np.ndarray, # (N, classes)
     if after >= before: each, warm, after = 1., logits, before # it does not help
     return TypeCalibration(each, class_ece(logits, truth), class_ece(warm, truth), before, after, len(truth))
 
+# %% ../../nbs/results/54_type_calibration.ipynb #ad986267
 def calibrate_types(classifier:Classifier, # a trained classifier; its `info` and its artifact get the temperature
                     table:pd.DataFrame, # with the validation pictures of the run
                    ) -> TypeCalibration:

@@ -71,6 +71,7 @@ def feature_maps(classifier:Classifier, # a trained classifier
     if model.nhwc: values, gradient = (t.permute(0, 3, 1, 2) for t in (values, gradient))
     return (values*gradient.mean((2, 3), keepdim=True)).sum(1).relu()
 
+# %% ../../nbs/results/56_type_pictures.ipynb #092e8ccc
 def type_cams(classifier:Classifier, # a trained classifier
               images:np.ndarray, # (B, C, H, W) raw intensities
               name:str='', # a class; '': of each picture the most probable one
