@@ -38,7 +38,8 @@ def pretraining_trial(table:pd.DataFrame, # slice table with `split`
                       seeds=(0, 1, 2), # which patients, first weights, order of slices
                       device=None, # torch device or its name; None: the GPU where there is one
                      ) -> pd.DataFrame: # a row per run and test patient: start, n, seed, patient, dice (NaN: undefined)
-    """Train every start with every number of patients and every seed, and measure on the same test patients.
+    """Train every start with every number of patients and every seed, and measure on the same test patients. Random
+    encoders learn at the full learning rate, pretrained ones at the recipe's `encoder_lr`.
     *Raises* `RecipeError` for a recipe without an encoder, `DataError` without a split or with too few patients."""
     recipe, out, rows = as_recipe(recipe), Path(out), []
     if recipe.kind != 'segment' or not recipe.encoder: raise RecipeError(f"{recipe.name} has no encoder of timm.")
@@ -49,7 +50,8 @@ def pretraining_trial(table:pd.DataFrame, # slice table with `split`
             for n in patients:
                 some = few_patients(table, n, seed)
                 for name, pretrained in starts.items():
-                    once = recipe.replace(pretrained=pretrained, seed=seed)
+                    slow = recipe.encoder_lr if pretrained else 1. # nothing has to be kept in random weights
+                    once = recipe.replace(pretrained=pretrained, encoder_lr=slow, seed=seed)
                     run = out/f'{name}_{n}_{seed}'
                     run_once(once, some, run, device)
                     found = pd.read_csv(run/'evaluation_test'/'patients.csv')
