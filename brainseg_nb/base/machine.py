@@ -4,10 +4,10 @@
 
 # %% auto #0
 __all__ = ['MAX_THREADS', 'machine_name', 'peak_memory', 'waits_asleep', 'usable_cores', 'default_threads', 'use_threads',
-           'show_progress', 'set_progress', 'no_progress', 'progress_bar']
+           'keep_memory', 'show_progress', 'set_progress', 'no_progress', 'progress_bar']
 
 # %% ../../nbs/base/05_machine.ipynb #055f3a04
-import os, sys
+import ctypes, os, sys
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
@@ -68,6 +68,28 @@ def use_threads(n:int=None): # None: `default_threads`
     torch.set_num_threads(n or default_threads())
     try: yield
     finally: torch.set_num_threads(before)
+
+# %% ../../nbs/base/05_machine.ipynb #c5e1abec
+_TRIM_THRESHOLD, _TOP_PAD, _MMAP_THRESHOLD, _MMAP_MAX = -1, -2, -3, -4 # numbers of malloc.h
+_KEEP = {_MMAP_MAX: 0, _TRIM_THRESHOLD: 2**31 - 1, _TOP_PAD: 64*2**20}
+_AS_USUAL = {_MMAP_MAX: 65_536, _MMAP_THRESHOLD: 32*2**20, _TRIM_THRESHOLD: 64*2**20, _TOP_PAD: 128*2**10}
+_keepers = [] # one for each `keep_memory` that is entered
+
+def _set_malloc(values:dict) -> bool: # whether the C library has taken them
+    "Set options of glibc's malloc"
+    if not sys.platform.startswith('linux'): return False
+    mallopt = getattr(ctypes.CDLL(None), 'mallopt', None)
+    return mallopt is not None and all([mallopt(k, v) for k, v in values.items()])
+
+@contextmanager
+def keep_memory():
+    "Inside the block, memory that PyTorch frees on the CPU stays with this process, where the C library is glibc"
+    kept = bool(_keepers) or _set_malloc(_KEEP)
+    if kept: _keepers.append(True)
+    try: yield
+    finally:
+        if kept: _keepers.pop()
+        if kept and not _keepers and _set_malloc(_AS_USUAL): ctypes.CDLL(None).malloc_trim(0)
 
 # %% ../../nbs/base/05_machine.ipynb #d6b92ff8
 _progress = ContextVar('progress', default=None)

@@ -8,7 +8,7 @@ __all__ = ['train', 'fit_by_epochs']
 # %% ../../nbs/learn/50_training.ipynb #c9fb3a40
 from pathlib import Path
 import pandas as pd
-from ..base.machine import set_progress, show_progress, use_threads
+from ..base.machine import keep_memory, set_progress, show_progress, use_threads
 from .distributed import SharedBatches, start_processes
 from .fastai_callbacks import as_callbacks
 from .epochs import fit_run, make_run_learner, start_line
@@ -43,7 +43,7 @@ def fit_by_epochs(recipe:AnyRecipe, table:pd.DataFrame, out, resume:bool=False, 
     "Train one network with one loss, epoch by epoch; the best epoch is kept"
     run = Run(out, recipe)
     cbs = as_callbacks(cbs, run.recipe)
-    with set_progress(progress), use_threads(run.threads(resume)):
+    with set_progress(progress), use_threads(run.threads(resume)), keep_memory():
         accelerator = start_processes(device)
         table = run.prepare(table, resume, overwrite)
         learn = make_run_learner(run, table, device, start, cache)
