@@ -56,7 +56,7 @@ def phantom_command(
 def recipes_command(name:Annotated[Optional[str], Argument(help="Show all fields of this recipe.")]=None):
     "List the recipes, or show one whole."
     from brainseg_nb.learn.papers import as_recipe, recipe_table
-    from brainseg_nb.learn.recipes import to_json
+    from brainseg_nb.learn.recipe_kinds import to_json
     print(recipe_table().to_string() if name is None else json.dumps(to_json(as_recipe(name)), indent=1))
 
 # %% ../../nbs/apps/22_cli_app.ipynb #28a9d6aa
@@ -185,5 +185,5 @@ def recipe_with(name:str, # of a recipe
                ): # a `Recipe`
     "The recipe of that name with the changes of `--set`. *Raises* `RecipeError` for an unknown name, field or value."
     from brainseg_nb.learn.papers import as_recipe
-    from brainseg_nb.learn.recipes import parse_settings
+    from brainseg_nb.learn.recipe_kinds import parse_settings
     return parse_settings(as_recipe(name), settings or [])

@@ -13,7 +13,8 @@ from ..base.core import RecipeError, atomic_path, pick
 from ..base.files import write_csv
 from ..data.leaks import is_supplied
 from ..learn.papers import PAPER_RESULTS, RECIPES
-from ..learn.recipes import Recipe, parse_settings
+from ..learn.recipe_kinds import parse_settings
+from ..learn.recipes import Recipe
 from ..learn.settings import NETWORK_OPTIONS
 from ..models.registry import model_options
 from ..results.leakages import without_split

@@ -10,7 +10,7 @@ __all__ = ['RESEARCH_ONLY', 'LICENCES', 'ETHICS', 'REVIEW_ROWS', 'NOT_MEASURED',
 import numpy as np, pandas as pd
 from ..base.core import CONVENTIONS, printable
 from ..data.targets import main_convention
-from .recipes import Recipe
+from .recipe_kinds import AnyRecipe
 
 # %% ../../nbs/learn/32_cards.ipynb #da5274dc
 def data_facts(table:pd.DataFrame, # slice table with `split`
@@ -20,7 +20,8 @@ def data_facts(table:pd.DataFrame, # slice table with `split`
     for part in ('train', 'valid', 'test'):
         rows = table[table['split'] == part]
         if not len(rows): continue
-        tumour = int((rows.tumour_px > 0).sum()) if 'tumour_px' in rows else None
+        known = 'tumour_px' in rows and rows.tumour_px.notna().any() # pictures with classes have no masks
+        tumour = int((rows.tumour_px > 0).sum()) if known else None
         sets[part] = dict(patients=int(rows.patient.nunique()), cases=int(rows.case.nunique()), slices=len(rows),
                           slices_tumour=tumour)
     names = sorted(set(table.dataset)) if 'dataset' in table else []
@@ -71,7 +72,7 @@ def setting_words(found # what an artifact stores: a number, a text, or lists an
 
 # %% ../../nbs/learn/32_cards.ipynb #f3d9bc2d
 def _network_lines(recipe, info) -> list:
-    "Input, network and output"
+    "Input, network and output of a segmentation"
     labels = _labels(info)
     known = CONVENTIONS.get(labels)
     options = [f'{k} {v}' for k in ('filters', 'encoder', 'dropout') if (v := getattr(recipe, k)) is not None]
@@ -122,7 +123,8 @@ def _split_lines(recipe, info) -> list:
     if info.get('started_from'):
         lines += ['', f"It started from the weights {code_span(info['started_from'])} of another network, and from "
                   'what that one had learned.']
-    if recipe.pretrained: lines += ['', 'Its encoder started from weights that were trained on photographs (ImageNet).']
+    if recipe.pretrained in (True, 'pypi'):
+        lines += ['', 'Its encoder started from weights that were trained on photographs (ImageNet).']
     seen = len(stored(info, 'train_patients', []))
     lines += ['', f'It has seen {seen} patients. Their hashes are in `model.json`; a test on one of them is refused.']
     return [*lines, '', _never_seen(recipe, info)]
@@ -152,7 +154,7 @@ def _limits(recipe, info) -> list: # of str
             '**Protocols**: scanners, field strength, sequences and slice thickness differ between hospitals.',
             f'**Sequences**: it sees {channels} and nothing else: no other sequence, no history, no earlier scan.',
             '**Slices**: it looks at slices alone, or with few neighbours; a lesion on one or two slices may be lost.',
-            '**Reference**: people drew or corrected the masks, and people differ from each other.']
+            f'**Reference**: {recipe.reference}']
 
 ETHICS = {
     'Privacy': 'Weights and `model.json` hold no image and no name. Patients are listed as hashes, which somebody who '
@@ -166,13 +168,15 @@ ETHICS = {
                        'and does not decide. It has not been tested in the clinic.'}
 
 # %% ../../nbs/learn/32_cards.ipynb #88d1639e
+# of a segmentation
 REVIEW_ROWS = ('whole tumour', 'tumour core', 'enhancing tumour', 'small lesions', 'false findings',
                'slices at the upper and lower end', 'would I have to correct it, and how long does that take?')
 
-def review_form() -> str:
+def review_form(rows=REVIEW_ROWS, # what is looked at
+               ) -> str:
     "A form for physicians who look at cases (S3-54), in Markdown"
     head = ['what was looked at', '1 unusable', '2 poor', '3 needs correction', '4 good', '5 as a reader draws it']
-    form = md_table(head, [[row, *[' ']*5] for row in REVIEW_ROWS])
+    form = md_table(head, [[row, *[' ']*5] for row in rows])
     return ('Copy this form for each reader: this file is written anew with the network. Readers see the scan first, '
             'then the mask, and do not know whose mask it is.\n\n'
             'Reader and experience: ______   Cases, and how they were chosen: ______   Viewer: ______\n\n'
@@ -196,7 +200,7 @@ def card_end(info:dict) -> str: # the last line of a card
     return f"*Written by brainseg_nb{f' {version}' if version else ''}. {RESEARCH_ONLY}*\n"
 
 # %% ../../nbs/learn/32_cards.ipynb #1fcc28f1
-def plain_card(recipe:Recipe, # how the network was trained
+def plain_card(recipe:AnyRecipe, # how the network was trained
                info:dict, # what is stored of its training, as in `Segmenter.info`
                weights:str='', # SHA-256 of the weights
                numbers:str='', # measured numbers, in Markdown; '': none
@@ -204,12 +208,15 @@ def plain_card(recipe:Recipe, # how the network was trained
               ) -> str: # Markdown
     "A model card. *Source*: papers S0 (S0-40, S0-41) and S3 (S3-54)."
     chosen_by = '\n'.join(_validation_lines(info))
-    sections = {'What it is': '\n'.join(_network_lines(recipe, info)),
+    segments = recipe.kind == 'segment'
+    what, review = _network_lines(recipe, info) if segments else recipe.card_lines(info), recipe.review_rows
+    sections = {'What it is': '\n'.join(what),
                 'What it was trained on': '\n'.join(_data_lines(recipe, info)),
                 'Numbers': '\n\n'.join(filter(None, [numbers or NOT_MEASURED, chosen_by])),
                 'Limitations': '\n'.join(f'- {line}' for line in _limits(recipe, info)),
                 'Ethics': '\n'.join(f'- **{k}**: {v}' for k, v in ETHICS.items()),
-                'Review by a physician': review_form()}
+                'Review by a physician': review_form(REVIEW_ROWS if segments else review)}
+    if not (segments or review): del sections['Review by a physician']
     parts = [f'# Model card: {code_span(title or recipe.name)}', f'**{RESEARCH_ONLY}**']
     parts += [f'## {heading}\n\n{text}' for heading, text in sections.items()]
     if weights: parts.append(f'Weights: SHA-256 {code_span(weights)}.')

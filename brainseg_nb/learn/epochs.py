@@ -4,28 +4,29 @@
 
 # %% auto #0
 __all__ = ['make_run_learner', 'start_line', 'monitored_value', 'epoch_line', 'SaveRun', 'EndEpoch', 'end_run', 'renew_model',
-           'model_info', 'fit_run']
+           'model_info', 'trained_network', 'fit_run']
 
 # %% ../../nbs/learn/47_epochs.ipynb #a5686d03
 import json, time
 import pandas as pd, torch
+from torch import nn
 from fastai.callback.core import Callback, CancelFitException
 import fastai.callback.progress # noqa: F401 (adds the bars to every Learner)
 from fastai.learner import Learner, Recorder
 from fastcore.basics import patch
 from ..base.core import BrainSegError
 from ..base.machine import peak_memory
-from .artifact import renew_card, save_segmenter
+from .artifact import renew_card, save_trained
 from .checkpoints import read_checkpoint, unflatten
 from .plateaus import Dwell, Plateau, ReduceOnPlateau
 from .callbacks import WeightAverage, unwrap_model
 from .distributed import check_shares, fail_together
 from .fastai_callbacks import as_callbacks, callback_states, check_targets, csv_rows_before, kinds
 from .fastai_callbacks import restore_callbacks, restore_gradients, waiting_gradients
-from .learner import explain_full_gpu, make_learner, start_from
+from .learner import encoder_origin, explain_full_gpu, make_learner, start_from
 from .runs import ENDED, RUN_FILES, Run, training_info
 from .schedules import EpochClock
-from .segmenter import Segmenter
+from .recipe_kinds import TRAINED
 from .training_stats import training_stats
 from ..models.weights import weights_source
 
@@ -73,14 +74,14 @@ def make_clock(self:Run,
 def make_run_learner(run:Run, # gets its `info`
                      table:pd.DataFrame, # slice table with `split`
                      device=None, # torch device or its name; None: the GPU where there is one
-                     start=None, # a `Segmenter` or the folder of one, to start from its weights
+                     start=None, # a trained network or the folder of one, to start from its weights
                      cache=None, # keep prepared slices on disk, as in `make_dataloaders`
                     ) -> Learner:
     "The Learner of a run, before its first or next epoch. *Raises* `BrainSegError` where the GPU is full."
     with fail_together():
         with explain_full_gpu(run.recipe): learn = make_learner(run.recipe, table, device, cache)
         check_shares(run.recipe.batch, train=len(learn.dls.train_ds), valid=len(learn.dls.valid_ds))
-        started = start_from(learn, start) if start is not None else None
+        started = start_from(learn, start) if start is not None else encoder_origin(run.recipe)
         run.info = training_info(table, started)
         if stats := training_stats(learn.dls.train_ds): run.info['intensities'] = stats
     return learn
@@ -155,7 +156,7 @@ def keep_best(self:SaveRun, row:dict):
     if not self.run.writes: return
     averaged = hasattr(self.learn, 'weight_average')
     model = self.weight_average.average if averaged else unwrap_model(self.model)
-    save_segmenter(Segmenter(model, self.run.recipe, model_info(self.run, row)), self.run.folder)
+    save_trained(trained_network(self.run, model, row), self.run.folder)
     self.checkpoint('best')
 
 # %% ../../nbs/learn/47_epochs.ipynb #9b3d29ec
@@ -256,7 +257,7 @@ def renew_model(run:Run): # its checkpoints are there
     weights, row = unflatten(tensors), json.loads(text['state'])['history'][-1]
     model = run.recipe.build_model(**(dict(pretrained=False) if run.recipe.pretrained else {}))
     model.load_state_dict(weights.get('average') or weights['model'])
-    save_segmenter(Segmenter(model, run.recipe, model_info(run, row)), run.folder)
+    save_trained(trained_network(run, model, row), run.folder)
     run.log(f"model written again from the best checkpoint, epoch {row['epoch']}", echo=True)
 
 def model_info(run:Run,
@@ -265,6 +266,13 @@ def model_info(run:Run,
     "What the artifact of an epoch says"
     metrics = {k.removeprefix('valid_'): v for k, v in row.items() if k.startswith('valid_')}
     return {**run.info, 'epoch': row['epoch'], 'valid_pooled': metrics}
+
+def trained_network(run:Run,
+                    model:nn.Module, # of the recipe
+                    row:dict, # of the history
+                   ): # a `Segmenter`, or what `TRAINED` has for the recipe's kind
+    "The network of an epoch with all that its artifact says"
+    return TRAINED[run.recipe.kind](model, run.recipe, model_info(run, row))
 
 # %% ../../nbs/learn/47_epochs.ipynb #78c46116
 def _callbacks(run, learn, cbs):

@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 from ..base.core import printable
 from ..data.augment import Augment
 from .papers import as_recipe
+from .recipe_kinds import need_kind
 
 # %% ../../nbs/learn/31_flow.ipynb #c5ddcec9
 def _data_words(r):
@@ -47,8 +48,9 @@ def _training_words(r):
 
 def recipe_flow(recipe, # a `Recipe`, or the name of one in `RECIPES`
                ) -> dict: # name of a step -> its settings in words, in the order of the work
-    "The way from files to numbers. *Raises* `RecipeError` for an unknown name."
+    "The way from files to numbers. *Raises* `RecipeError` for an unknown name, and a recipe that does not segment."
     r = as_recipe(recipe)
+    need_kind(r)
     decided = 'p > 0.5' if r.classes < 3 else 'most probable class'
     return _data_words(r) | _preparing_words(r) | _training_words(r) | {
         'masks of new scans': decided + (f', flips {r.tta}' if r.tta else ''),

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['Hypers', 'TorchOptimiser', 'half_precision', 'tuning_groups', 'compile_network', 'make_learner', 'hide_progress',
-           'start_from', 'explain_full_gpu']
+           'start_from', 'encoder_origin', 'explain_full_gpu']
 
 # %% ../../nbs/learn/40_learner.ipynb #6c9be05e
 import os
@@ -22,12 +22,15 @@ from torch import nn
 from ..base.core import BrainSegError, RunError, seed_all
 from ..data.cachefiles import cache_folder
 from ..data.targets import main_convention
-from .artifact import load_segmenter
+from .any_network import load_trained
+from .artifact import read_model_json
 from .callbacks import Autocast, LossLog, OverlapMetrics, QuietProgress, ScaledHalf
+from .recipe_kinds import TRAINED, AnyRecipe
 from .settings import OPTIMISERS
 from .recipes import Recipe
-from .segmenter import Ensemble, Segmenter, find_device
+from .segmenter import Ensemble, find_device
 from ..models.network import parameter_groups
+from ..models.weights import is_run
 
 # %% ../../nbs/learn/40_learner.ipynb #0b1ba42e
 class Hypers(dict):
@@ -53,7 +56,7 @@ class TorchOptimiser(OptimWrapper):
 
 # %% ../../nbs/learn/40_learner.ipynb #39f4d7d9
 @patch
-def make_optimiser(self:Recipe,
+def make_optimiser(self:AnyRecipe, # of a kind with the fields of `OptimiserSettings`
                    fused:bool=False, # one GPU kernel for all weights, where PyTorch has it
                   ): # a function: parameter groups -> a `TorchOptimiser`
     "A function that makes the recipe's PyTorch optimiser, as a Learner's `opt_func`"
@@ -72,7 +75,7 @@ def half_precision(device # torch device or its name
     return torch.bfloat16 if torch.cuda.is_bf16_supported(including_emulation=False) else torch.float16
 
 @patch
-def speedups(self:Recipe,
+def speedups(self:AnyRecipe, # of a kind with the fields of `SpeedSettings`
              device, # torch device or its name
              images:int=0, # images that the whole run trains on, each counted in every epoch
             ) -> dict: # bf16, fp16, channels_last, compile, fused -> bool
@@ -98,8 +101,17 @@ def compile_network(model:nn.Module # changed in place
     os.environ.setdefault('TORCHINDUCTOR_CACHE_DIR', str(cache_folder()/'compiled'))
     model.compile(dynamic=False)
 
+# %% ../../nbs/learn/40_learner.ipynb #ca5e0b24
+@patch
+def metrics_callback(self:Recipe,
+                     table:pd.DataFrame, # slice table
+                    ) -> OverlapMetrics:
+    "The callback that measures each epoch; its `metrics` are the Learner's"
+    labels = main_convention(sorted(set(table.labels.dropna()))) if 'labels' in table else None
+    return OverlapMetrics(self.logged, self.regions_of(labels))
+
 # %% ../../nbs/learn/40_learner.ipynb #6b6e6831
-def make_learner(recipe:Recipe, # what to train
+def make_learner(recipe:AnyRecipe, # what to train: a `Recipe`, or another kind that is trained by epochs
                  table:pd.DataFrame, # slice table; split by the recipe where it has no `split` column
                  device=None, # torch device or its name; None: the GPU where there is one
                  cache=None, # keep prepared slices on disk, as in `Recipe.dataloaders`
@@ -117,13 +129,12 @@ def make_learner(recipe:Recipe, # what to train
     memory = torch.channels_last if fast['channels_last'] else torch.contiguous_format
     model = model.to(dls.device, memory_format=memory)
     if fast['compile']: compile_network(model)
-    labels = main_convention(sorted(set(table.labels.dropna()))) if 'labels' in table else None
-    overlap = OverlapMetrics(recipe.logged, recipe.regions_of(labels))
-    cbs = [overlap, LossLog()]
+    measured = recipe.metrics_callback(table)
+    cbs = [measured, LossLog()]
     if fast['bf16']: cbs.append(Autocast())
     if fast['fp16']: cbs.append(ScaledHalf())
     learn = Learner(dls, model, recipe.make_loss(), opt_func=recipe.make_optimiser(fast['fused']), lr=recipe.lr,
-                    splitter=tuning_groups if groups else trainable_params, metrics=overlap.metrics, cbs=cbs)
+                    splitter=tuning_groups if groups else trainable_params, metrics=measured.metrics, cbs=cbs)
     learn.recorder.train_metrics = True
     learn.recipe, learn.slice_table = recipe, table # for `interpret`
     learn.remove_cb(learn.progress)
@@ -138,10 +149,11 @@ def hide_progress(learn:Learner): # changed in place
 
 # %% ../../nbs/learn/40_learner.ipynb #f7cf358a
 def start_from(learn:Learner, # its network is changed
-               start, # a `Segmenter`, or the folder of one
+               start, # a trained network of any kind, or the folder of one
               ) -> dict: # `started_from`: hash of the weights; `train_patients`: whom they were trained on, as hashes
     "Give a Learner the weights of a trained network. *Raises* `RunError` where fewer than half of its tensors fit."
-    segmenter = start if isinstance(start, Segmenter) else load_segmenter(start, learn.dls.device)
+    ready = isinstance(start, tuple(TRAINED.values()))
+    segmenter = start if ready else load_trained(start, learn.dls.device)
     if isinstance(segmenter, Ensemble):
         raise RunError(f"{segmenter} holds several networks: start from one of its members (folder member_0, …).")
     new, old = learn.model.state_dict(), segmenter.model.state_dict()
@@ -157,9 +169,17 @@ def start_from(learn:Learner, # its network is changed
     weights_hash = sha256(save(copies)).hexdigest()[:12]
     return dict(started_from=weights_hash, train_patients=segmenter.info.get('train_patients', []))
 
+# %% ../../nbs/learn/40_learner.ipynb #dcb893c2
+def encoder_origin(recipe:AnyRecipe # what is trained
+                  ) -> dict|None: # as from `start_from`; None: the encoder is not from a network that was trained here
+    "Hash and patients of the network that the encoder starts from. *Raises* `ArtifactError` for a damaged folder."
+    if not is_run(recipe.pretrained): return None
+    meta = read_model_json(recipe.pretrained)
+    return dict(started_from=meta['weights_sha256'][:12], train_patients=meta.get('train_patients', []))
+
 # %% ../../nbs/learn/40_learner.ipynb #81b4bf2e
 @contextmanager
-def explain_full_gpu(recipe:Recipe):
+def explain_full_gpu(recipe:AnyRecipe):
     "Inside the block, a full GPU *raises* `BrainSegError` that says which field of the recipe to lower."
     try: yield
     except torch.OutOfMemoryError as e:

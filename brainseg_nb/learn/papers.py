@@ -10,12 +10,15 @@ __all__ = ['RECIPES', 'PAPER_RESULTS', 'NO_AUGMENT', 'NOT_GIVEN', 'S4_METRICS', 
 from typing import NamedTuple
 import pandas as pd
 from ..base.core import RecipeError, pick
+from .recipe_kinds import AnyRecipe
+from .masked_recipes import MaskedRecipe
 from .recipes import Recipe
+from .type_recipes import TypeRecipe
 
 # %% ../../nbs/learn/30_papers.ipynb #f701be38
-RECIPES = {} # name -> `Recipe`
+RECIPES = {} # name -> `Recipe`, or a recipe of another kind
 
-def register_recipe(recipe:Recipe, # found by its `name` from now on, also by the command line's commands
+def register_recipe(recipe:AnyRecipe, # found by its `name` from now on, also by the command line's commands
                     overwrite:bool=False, # replace a recipe of that name
                    ):
     "Put a recipe into `RECIPES`. *Raises* `RecipeError` where another recipe has the name."
@@ -23,8 +26,8 @@ def register_recipe(recipe:Recipe, # found by its `name` from now on, also by th
         raise RecipeError(f"There is a recipe {recipe.name!r} already. Choose another name, or give overwrite=True.")
     RECIPES[recipe.name] = recipe
 
-def as_recipe(recipe # a `Recipe`, or the name of one in `RECIPES`
-             ) -> Recipe:
+def as_recipe(recipe # a recipe, or the name of one in `RECIPES`
+             ) -> AnyRecipe:
     "The recipe of that name, or the recipe itself. *Raises* `RecipeError` for an unknown name."
     return pick(recipe, RECIPES, 'recipe', RecipeError) if isinstance(recipe, str) else recipe
 
@@ -214,9 +217,24 @@ register_recipe(Recipe(
     'coco_dynamic', dataset='coco', channels=('grey',)*3, split_unit='supplied', size=256, tta='lr,ud',
     **_dynamic | dict(rotate=0.)))
 
+# %% ../../nbs/learn/30_papers.ipynb #4c0e0313
+register_recipe(TypeRecipe(
+    'types_best', source='brainseg_nb, after a proposal of paper S4 (S4-37)', pretrained=True,
+    size=128, normalise='zscore', valid=.15, test=.2,
+    optimiser='adamw', weight_decay=1e-2, eps=1e-8, lr=2e-3, encoder_lr=.3, schedule='one_cycle',
+    epochs=10, steps=0, batch=16, patience=0, label_smoothing=.05,
+    flip_ud=0., rotate=15., shift=.05, scale=.1, gamma=.2, tta='lr'))
+
+# %% ../../nbs/learn/30_papers.ipynb #80b7f9ac
+register_recipe(MaskedRecipe(
+    'lgg_masked', source='brainseg_nb, after He et al. 2022',
+    **{k: _lite0[k] for k in ('network', 'encoder', 'pretrained', 'encoder_lr', 'decoder_filters', 'size', 'normalise',
+                              'optimiser', 'weight_decay', 'eps', 'lr', 'batch', 'steps', 'rotate', 'shift', 'scale')},
+    context=1, valid=.1, test=.2, epochs=10, schedule='one_cycle', patience=0))
+
 # %% ../../nbs/learn/30_papers.ipynb #2ad33105
 def recipe_table() -> pd.DataFrame: # a row per recipe, by name
     "The recipes that there are, with the fields that decide most"
     columns = ('name', 'source', 'dataset', 'network', 'size', 'normalise', 'loss', 'lr', 'epochs', 'batch')
-    rows = [{k: getattr(recipe, k) for k in columns} for recipe in RECIPES.values()]
+    rows = [{k: getattr(recipe, k, None) for k in columns} for recipe in RECIPES.values()]
     return pd.DataFrame(rows).set_index('name')

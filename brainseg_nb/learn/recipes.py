@@ -6,10 +6,10 @@
 __all__ = ['CHECKS', 'MAX_BATCH_BYTES', 'MAX_PARAMETERS', 'recipe_check', 'Recipe', 'settings_table', 'check_monitors',
            'check_mode', 'check_unfreeze', 'check_min_lr', 'check_loss_classes', 'check_target', 'check_stand_in',
            'check_slices', 'check_shown', 'check_sets', 'check_batch_patients', 'check_memory', 'check_network_options',
-           'to_json', 'from_json', 'parse_settings', 'explain_network', 'network_shapes']
+           'explain_network', 'network_shapes']
 
 # %% ../../nbs/learn/25_recipes.ipynb #fec27f3a
-import dataclasses, json, math, re
+import dataclasses, math, re
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from functools import lru_cache
@@ -18,7 +18,7 @@ from fastcore.docments import docments
 import pandas as pd, torch
 from torch import nn
 from ..models import registry
-from ..base.core import BrainSegError, CONVENTIONS, RecipeError, pick
+from ..base.core import BrainSegError, CONVENTIONS, RecipeError
 from ..data.augment import Augment
 from ..data.loaders import make_dataloaders
 from ..data.preprocess import Preprocess
@@ -27,10 +27,11 @@ from ..data.leaks import is_supplied
 from ..data.tables import read_dataset, reader_options
 from ..data.targets import measured_regions
 from .callbacks import LOGGED
+from .recipe_kinds import AnyRecipe, Watched, register_kind
 from .losses import SegmentationLoss, check_loss
 from .meters import parse_metric
 from .settings import AUGMENTS, GROUPS, MAX_SEED, NETWORK_OPTIONS
-from .settings import check_settings, plain_value, read_value, setting
+from .settings import setting
 
 # %% ../../nbs/learn/25_recipes.ipynb #f21e930f
 CHECKS = {} # name -> function of a recipe that raises `RecipeError`
@@ -40,16 +41,16 @@ def recipe_check(check): # a function of a recipe
     CHECKS[check.__name__] = check
     return check
 
+@register_kind
 @dataclass(frozen=True)
-class Recipe(*reversed(GROUPS)): # dataclass puts the fields of the last base first: `name` is the first argument
-    "All that decides a result. *Raises* `RecipeError` for a value that is not allowed."
+class Recipe(*reversed(GROUPS), Watched, AnyRecipe): # the fields of the last base come first: `name` is the first
+    "All that decides a segmentation. *Raises* `RecipeError` for a value that is not allowed."
+    kind, what, loader = 'segment', 'a segmentation network', 'load_segmenter'
+    reference = 'people drew or corrected the masks, and people differ from each other.'
     # of the split, the first weights, the order of slices, augmentation and dropout
     seed:int = setting(0, at_least=0, at_most=MAX_SEED)
 
-    def __post_init__(self):
-        for f in fields(self): # JSON gives lists, and a sweep may give NumPy's numbers
-            object.__setattr__(self, f.name, plain_value(getattr(self, f.name)))
-        check_settings(self)
+    def check(self):
         for check in CHECKS.values(): check(self)
 
 # %% ../../nbs/learn/25_recipes.ipynb #5081f95b
@@ -64,21 +65,6 @@ def settings_table() -> pd.DataFrame: # a row per field: `group`, `default`, `me
             rows.append(dict(field=f.name, group=name, default=default, meaning=meanings[f.name]))
     return pd.DataFrame(rows).set_index('field')
 
-# %% ../../nbs/learn/25_recipes.ipynb #fb16d8f3
-@patch
-def replace(self:Recipe,
-            **changes # fields and their new values
-           ) -> Recipe:
-    "A copy with some fields changed. *Raises* `RecipeError` for an unknown field or a value that is not allowed."
-    for k in changes: pick(k, [f.name for f in fields(self)], 'recipe field', RecipeError)
-    return dataclasses.replace(self, **changes)
-
-@patch
-def diff(self:Recipe, other:Recipe) -> dict: # field -> (its value here, its value in `other`)
-    "The fields in which two recipes differ"
-    pairs = {f.name: (getattr(self, f.name), getattr(other, f.name)) for f in fields(self)}
-    return {k: (here, there) for k, (here, there) in pairs.items() if here != there}
-
 # %% ../../nbs/learn/25_recipes.ipynb #8f041e84
 @patch(as_prop=True)
 def regions(self:Recipe) -> dict: # region -> label ids
@@ -92,11 +78,6 @@ def regions_of(self:Recipe,
     "The regions by the label convention of the data: a cavity after surgery is no tumour, a cyst is"
     return measured_regions(self.target, self.classes, labels)
 
-@patch(as_prop=True)
-def monitor_mode(self:Recipe) -> str: # 'max' or 'min'
-    "Whether the monitored value should rise or fall"
-    if self.mode != 'auto': return self.mode
-    return 'min' if self.monitor.endswith('loss') or self.monitor.startswith('brier') else 'max'
 
 # %% ../../nbs/learn/25_recipes.ipynb #7aafef43
 @patch(as_prop=True)
@@ -219,33 +200,6 @@ def check_network_options(recipe:Recipe):
     for k in NETWORK_OPTIONS:
         if getattr(recipe, k) is not None and k not in known:
             raise RecipeError(f"{recipe.network} has no {k}; it has: {has}. Set {k}=none.")
-
-# %% ../../nbs/learn/25_recipes.ipynb #78ff026c
-def to_json(recipe:Recipe) -> dict: # field -> number, text, truth value, list or None
-    "A recipe as a dictionary that JSON can hold"
-    return json.loads(json.dumps(dataclasses.asdict(recipe)))
-
-def from_json(d:dict # as from `to_json`
-             ) -> Recipe:
-    "The recipe of a dictionary. *Raises* `RecipeError` for unknown fields, for instance of a newer version."
-    if not isinstance(d, dict) or 'name' not in d: raise RecipeError("This is not a recipe: it has no field `name`.")
-    for k in d: pick(k, [f.name for f in fields(Recipe)], 'recipe field', RecipeError)
-    return Recipe(**d)
-
-# %% ../../nbs/learn/25_recipes.ipynb #786897e9
-def parse_settings(recipe:Recipe, # what to start from
-                   settings, # texts of the form 'field=value'
-                  ) -> Recipe: # a changed copy
-    "Apply `--set field=value` of the command line. *Raises* `RecipeError` for a value that is not of the field's type."
-    kinds, changes = {f.name: f.type for f in fields(recipe)}, {}
-    for s in settings:
-        k, eq, v = s.partition('=')
-        if not eq: raise RecipeError(f"{s!r} is not of the form field=value.")
-        kind = pick(k, kinds, 'recipe field', RecipeError)
-        try: changes[k] = read_value(v, kind)
-        except ValueError as e:
-            raise RecipeError(f"{k}={v}: expected {e}, such as {getattr(recipe, k)}.") from None
-    return recipe.replace(**changes)
 
 # %% ../../nbs/learn/25_recipes.ipynb #a69ba175
 @patch

@@ -30,7 +30,7 @@ from .cards import data_facts
 from .checkpoints import checkpoint_state, load_checkpoint, read_checkpoint, save_checkpoint
 from .distributed import fail_together
 from .fastai_callbacks import without_waiting
-from .recipes import Recipe, from_json, to_json
+from .recipe_kinds import AnyRecipe, from_json, to_json
 from .segmenter import patient_hash
 
 # %% ../../nbs/learn/45_runs.ipynb #cb221578
@@ -51,7 +51,7 @@ def new_state() -> dict: # epochs done, best monitored value, epochs since then,
 class Run:
     "A training run: its folder and all that is needed to train or to go on"
     folder:Path # all files of the run
-    recipe:Recipe # what is trained
+    recipe:AnyRecipe # what is trained
     info:dict = field(default_factory=dict) # what the artifact says about the data, as from `training_info`
     state:dict = field(default_factory=new_state) # of the last checkpoint: epoch, best, wait, history, …
     weights:dict = field(default_factory=dict) # of the last checkpoint: further state dicts, by name
@@ -216,9 +216,10 @@ def write_history(self:Run):
     write_csv(pd.DataFrame(self.history), self.folder/'history.csv')
 
 # %% ../../nbs/learn/45_runs.ipynb #7fced6cf
-def curve_titles(recipe:Recipe # whose metrics were logged
+def curve_titles(recipe:AnyRecipe # whose metrics were logged
                 ) -> dict: # name in history.csv, without train_ and valid_ -> title of its curve
     "What the curves of a run show; the titles name the region"
+    if recipe.kind != 'segment': return recipe.curve_titles
     first, *others = recipe.regions
     what = f'{first} of {recipe.classes} classes' if others else {'WT': 'tumour'}.get(first, first)
     titles = dict(loss=f'loss ({recipe.loss})', accuracy='accuracy, all pixels',

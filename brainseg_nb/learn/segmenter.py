@@ -17,9 +17,11 @@ from torch import Tensor, nn
 from ..base.core import ArtifactError, BrainSegError, CONVENTIONS, LabelConvention, text_hash
 from ..data.preprocess import neighbours
 from ..data.targets import main_convention, region_probs
+from .recipe_kinds import register_trained
 from .recipes import Recipe
 
 # %% ../../nbs/learn/33_segmenter.ipynb #3da4c258
+@register_trained('segment')
 class Segmenter:
     "A trained network with its recipe and what is known about its training"
     def __init__(self,

@@ -185,7 +185,8 @@ class NetworkSettings:
     dropout:float|None = setting(None, at_least=0, below=1) # probability of the network's dropout layers
     bn_momentum:float|None = setting(None, above=0, at_most=1) # batch norm: weight of the newest batch
     encoder:str|None = setting(None, items=(1, 200)) # of `timm_unet` and `dynamic_unet`: a name of timm
-    # the encoder's weights: true (from timm's hub), 'pypi' (from an installed package), a .safetensors file, or false
+    # the encoder's weights: true (from timm's hub), 'pypi' (from an installed package), a .safetensors file, the folder
+    # of a trained network with the same encoder, or false
     pretrained:bool|str|None = None
     # how RGB weights become weights for these channels: a name of `CHANNEL_RULES`
     channel_rule:str|None = setting(None, among=CHANNEL_RULES, what='channel rule')

@@ -17,7 +17,8 @@ from ..base.machine import set_progress
 from ..data.leaks import check_leak
 from ..data.saved_splits import split_hash
 from .papers import as_recipe
-from .recipes import Recipe, from_json, parse_settings, to_json
+from .recipe_kinds import from_json, parse_settings, to_json
+from .recipes import Recipe
 from .segmenter import find_device
 from .runs import Run, check_outside_data, csv_rows, holds_nothing
 from .training import train

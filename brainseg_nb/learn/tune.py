@@ -13,20 +13,19 @@ from ..base.machine import set_progress
 from ..data.leaks import check_leak
 from ..data.saved_splits import split_hash
 from ..models.registry import model_options
-from .artifact import load_segmenter
+from .any_network import load_trained
 from .papers import as_recipe
-from .recipes import Recipe
-from .segmenter import Segmenter
+from .recipe_kinds import TRAINED, AnyRecipe
 from .training import train
 
 # %% ../../nbs/learn/55_tune.ipynb #329e339a
-def tuning_recipe(recipe:Recipe, # what to start from
+def tuning_recipe(recipe:AnyRecipe, # what to start from
                   epochs:int=None, # all epochs, with the frozen ones; None: the recipe's
                   frozen_epochs:int=1, # first epochs; only decoder and batch norms learn, `lr` is constant
                   unfreeze:str='all', # then: 'all'; 'gradual': one more stage each epoch; or a number of stages
                   encoder_lr:float=.1, # the encoder's learning rate, as a fraction of `lr`
                   lr:float=None, # the highest learning rate; None: the recipe's
-                 ) -> Recipe:
+                 ) -> AnyRecipe:
     """The recipe by which `fine_tune` trains: frozen epochs, then one cycle to the end.
 
     *Raises* `RecipeError` for a value that is impossible. *Source*: Howard & Ruder 2018; paper S2 (S2-36)."""
@@ -38,16 +37,16 @@ def tuning_recipe(recipe:Recipe, # what to start from
                    encoder_lr=encoder_lr, lr=lr, schedule='one_cycle')
     # no second rule for the learning rate, and no stop in the middle of the cycle
     changes |= dict(plateau_factor=1., dwell=0., patience=0)
-    if recipe.freeze_backbone: changes['freeze_backbone'] = None # which would keep it frozen for good
+    if getattr(recipe, 'freeze_backbone', None): changes['freeze_backbone'] = None # which would keep it frozen for good
     return recipe.replace(**changes)
 
 # %% ../../nbs/learn/55_tune.ipynb #120d4b2b
 # recipe fields that decide what images look like to the network
 SEEN_BY_NETWORK = ('channels', 'context', 'target', 'normalise', 'n4', 'denoise', 'crop')
 
-def check_start(recipe:Recipe, # by which training will go on
+def check_start(recipe:AnyRecipe, # by which training will go on
                 table:pd.DataFrame, # slice table with `split`
-                segmenter:Segmenter, # the network to start from
+                segmenter, # the trained network to start from
                ):
     "*Raises* `LeakError` where `segmenter` knows patients that are set aside; prints a note for other preprocessing."
     aside = table[table['split'].isin(['valid', 'test'])].drop_duplicates('patient')
@@ -63,10 +62,11 @@ def check_start(recipe:Recipe, # by which training will go on
         print(f"Note: {segmenter} was trained with {was}, now it is {now}.")
 
 # %% ../../nbs/learn/55_tune.ipynb #94d1f295
-def need_pretrained(recipe:Recipe):
+def need_pretrained(recipe:AnyRecipe):
     "*Raises* `RecipeError` where a recipe's network begins with random weights"
     if recipe.pretrained: return
-    can = 'pretrained=True or start=' if 'pretrained' in model_options(recipe.network) else 'start='
+    has = recipe.kind != 'segment' or 'pretrained' in model_options(recipe.network)
+    can = 'pretrained=True or start=' if has else 'start='
     raise RecipeError(f"{recipe.name} starts from random weights, so there is nothing to fine-tune: give {can}"
                       "(the folder of a trained network), or use train.")
 
@@ -74,7 +74,7 @@ def need_pretrained(recipe:Recipe):
 def fine_tune(recipe, # a `Recipe`, or the name of one in `RECIPES`
               table:pd.DataFrame, # slice table; its `split` column is used where it has one
               out, # the run's folder; new, unless `resume` or `overwrite` is given
-              start=None, # a `Segmenter` or the folder of one; None: the recipe's pretrained encoder
+              start=None, # a trained network or the folder of one; None: the recipe's pretrained encoder
               epochs:int=None, frozen_epochs:int=1, unfreeze:str='all', # as in `tuning_recipe`
               encoder_lr:float=.1, lr:float=None, # as in `tuning_recipe`
               resume:bool=False, # go on with the run in `out`, with the same other arguments
@@ -92,7 +92,7 @@ def fine_tune(recipe, # a `Recipe`, or the name of one in `RECIPES`
     recipe = tuning_recipe(recipe, epochs, frozen_epochs, unfreeze, encoder_lr, lr)
     with set_progress(progress):
         if start is not None:
-            start = start if isinstance(start, Segmenter) else load_segmenter(start, device)
+            start = start if isinstance(start, tuple(TRAINED.values())) else load_trained(start, device)
             if recipe.pretrained: recipe = recipe.replace(pretrained=False) # `start` replaces these weights
             if not resume: check_start(recipe, table := recipe.split(table), start)
         return train(recipe, table, out, resume, overwrite, device, progress, cbs, start, cache)

@@ -17,7 +17,7 @@ from ..base.core import OutputError, RunError, atomic_path, pick, text_hash
 from ..base.files import writing_to
 from ..base.volumes import Volume, from_slices, to_slices, volume_bytes
 from ..data.targets import region_probs
-from ..learn.recipes import to_json
+from ..learn.recipe_kinds import to_json
 from ..learn.segmenter import Segmenter, convention
 from .calibration import calibrated
 from .dicom_seg import has_highdicom, write_seg

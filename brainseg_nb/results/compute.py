@@ -12,7 +12,8 @@ import numpy as np, pandas as pd, torch
 from ..base.core import DataError
 from ..base.machine import machine_name
 from ..learn.artifact import load_segmenter
-from ..learn.recipes import Recipe, from_json
+from ..learn.recipe_kinds import from_json
+from ..learn.recipes import Recipe
 from ..learn.runs import Run
 from ..learn.segmenter import Segmenter
 from ..models.costs import network_cost

@@ -14,6 +14,7 @@ from ..data.saved_splits import apply_split
 from ..data.leaks import check_leak, is_supplied
 from ..data.splits import choose_slices
 from ..learn.runs import check_outside_data
+from ..learn.recipe_kinds import need_kind
 from ..learn.segmenter import Segmenter
 from .summaries import Evaluation, measure
 from .outputs import check_results, writing_to
@@ -74,6 +75,7 @@ def evaluate(segmenter:Segmenter, # a trained network
     *Raises* `LeakError` where test patients were trained on, `DataError` for an empty set and where nothing has a mask,
     `OutputError` or `RunError` for a wrong place, before anything is measured.
     *Source* of the measures: papers S2 to S4, with one Dice (see metrics)."""
+    need_kind(segmenter, way='Measure a classifier with evaluate_types.')
     if out is not None:
         check_results(out, run=segmenter.path)
         check_outside_data(out, table)

@@ -13,7 +13,7 @@ from ..base.core import ArtifactError, OutputError, atomic_path
 from ..base.files import check_output
 from ..learn.artifact import load_segmenter
 from ..learn.engines import onnx_packages, record_and_check
-from ..learn.recipes import to_json
+from ..learn.recipe_kinds import to_json
 from ..learn.segmenter import Segmenter
 from .outputs import writing_to
 from .postprocessing import PostProcess, stored_postprocess

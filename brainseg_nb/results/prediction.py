@@ -19,6 +19,7 @@ from ..base.machine import progress_bar
 from ..base.volumes import from_slices, read_grid, read_volume, write_volume
 from ..data.cases import CaseSlices, channel_names, read_case
 from ..learn.segmenter import GridProbs, Segmenter, convention
+from ..learn.recipe_kinds import need_kind
 from ..learn.recipes import Recipe
 from ..learn.runs import check_outside_data
 from .inputs import image_rows
@@ -237,6 +238,7 @@ def predict(segmenter:Segmenter, # a trained network
     """Predict slices, case by case, at their own size.
     *Raises* `DataError` for a wrong number of channels or a broken file, `OutputError` for a wrong place, `RunError`
     where `out` holds predictions or another process writes, `ArtifactError` for NaN."""
+    need_kind(segmenter, way='A classifier answers predict_types.')
     if out is not None: check_results(out, _folders_given(images), segmenter.path)
     rows = image_rows(images, segmenter.recipe.channels, separate)
     if out is None: return _predict_cases(segmenter, rows, threshold, spacing=spacing, rule=grey_rule)

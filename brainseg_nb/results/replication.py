@@ -15,7 +15,8 @@ from ..base.files import LOCK, folder_lock, remove_leftovers
 from ..data.saved_splits import split_hash
 from ..learn.artifact import load_segmenter
 from ..learn.papers import as_recipe
-from ..learn.recipes import Recipe, from_json
+from ..learn.recipe_kinds import from_json, need_kind
+from ..learn.recipes import Recipe
 from ..learn.runs import Run, check_outside_data, csv_rows
 from ..learn.training import train
 from .evaluation import evaluate
@@ -94,6 +95,7 @@ def run_once(recipe:Recipe, # what to train
              slices:str='all', # which slices of the test set are measured: 'all', or a rule as in `Recipe.slices`
             ) -> dict: # `epochs`, and the summary of the test set (see `Evaluation`)
     "Train and evaluate on the test set, as far as that is not done. *Raises* `RunError` for another recipe or split."
+    need_kind(recipe)
     run = Run(run, recipe)
     evaluation = run.folder/'evaluation_test'
     _check_same(run, table)
