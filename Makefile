@@ -6,7 +6,7 @@ META := settings.ini setup.py pyproject.toml constraints.txt
 # Each chapter's notebooks run in processes of their own, so that memory does not add up.
 PARTS := base phantom data explore models learn results apps checks tutorials papers all.ipynb index.ipynb
 
-.PHONY: demo test lint setup setup-dev readme badges chapters layers check-export tests_data clean
+.PHONY: demo test lint setup setup-dev readme badges chapters layers check-export tests_data phantom_networks clean
 
 demo: setup  ## phantom patients -> training -> held-out patients -> report, in a few minutes
 	$(BIN)/brainseg demo --out demo --overwrite
@@ -58,6 +58,10 @@ tests_data: setup  ## the small phantom files in tests_data/
 	rm -rf tests_data/lgg tests_data/brats
 	$(BIN)/brainseg phantom tests_data/lgg -n 2 --layout lgg --seed 0 --spacing 8
 	$(BIN)/brainseg phantom tests_data/brats -n 1 --layout brats --seed 0 --spacing 8
+
+phantom_networks: setup  ## the two networks that the package ships, trained on phantoms: about 15 minutes
+	rm -rf brainseg_nb/networks
+	OMP_NUM_THREADS=1 $(BIN)/python tools/phantom_networks.py
 
 clean:
 	rm -rf $(VENV) demo build *.egg-info

@@ -66,6 +66,7 @@ def bench_scale(cases=(10, 40, 160), # numbers of phantoms, from few to many
                 rows.append(pool.submit(measure_cases, n, d, spacing).result())
         yield dict(what='all steps', **rows[-1])
     first, last = rows[0], rows[-1]
-    times = {k: v/first[k] for k, v in last.items() if k in ('slices', 'table_s', 'cache_s', 'epoch_s', 'predict_s')}
-    yield dict(what=f'from {first["cases"]} to {last["cases"]} cases', **{k: f'{v:.1f} times' for k, v in times.items()},
+    compared = ('slices', 'table_s', 'cache_s', 'epoch_s', 'predict_s')
+    times = {k: f'{last[k]/max(first[k], .01):.1f} times' for k in compared}
+    yield dict(what=f'from {first["cases"]} to {last["cases"]} cases', **times,
                more_mb=last['peak_mb'] - first['peak_mb'])

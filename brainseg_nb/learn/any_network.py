@@ -6,14 +6,13 @@
 __all__ = ['load_trained']
 
 # %% ../../nbs/learn/39_any_network.ipynb #f8ff7281
-from pathlib import Path
 from . import classifier, reconstructor # noqa: F401 (they register their kinds)
-from .artifact import ENSEMBLE_FILE, load_network, load_segmenter
+from .artifact import ENSEMBLE_FILE, find_network, load_network, load_segmenter
 
 # %% ../../nbs/learn/39_any_network.ipynb #f3ba67cd
-def load_trained(path, # an artifact's folder (a run's folder is one)
+def load_trained(path, # an artifact's folder (a run's folder is one), or one of `SHIPPED`
                  device=None, # torch device or its name; None: the GPU where there is one
                 ): # a `Segmenter`, an `Ensemble`, or the class of another kind
     "Load a trained network of any kind. *Raises* `ArtifactError` as `load_segmenter` does."
-    path = Path(path)
+    path = find_network(path)
     return load_segmenter(path, device) if (path/ENSEMBLE_FILE).is_file() else load_network(path, device)
