@@ -13,7 +13,8 @@ SOURCE = 'brainseg_nb, phantoms only: never trained on people'
 SMALL = dict(source=SOURCE, filters=(8, 16, 32, 64), size=96, batch=16, valid=.15, test=.2, epochs=14, lr=4e-3)
 NETWORKS = { # name -> (layout of the phantoms, reader, recipe)
     'phantom': ('brats', brats_table, RECIPES['brats_best'].replace(name='phantom', **SMALL)),
-    'phantom_lgg': ('lgg', lgg_table, RECIPES['lgg_demo'].replace(name='phantom_lgg', loss='dice_ce', **SMALL | dict(epochs=30))),
+    'phantom_lgg': ('lgg', lgg_table,
+                    RECIPES['lgg_demo'].replace(name='phantom_lgg', loss='dice_ce', **SMALL | dict(epochs=30))),
 }
 
 def make_network(name, folder, n=30, spacing=2.5):

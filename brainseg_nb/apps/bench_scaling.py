@@ -24,7 +24,8 @@ from ..results.case_folders import predict_cases
 # %% ../../nbs/apps/19_bench_scaling.ipynb #7837b84a
 # what is trained: small, so that 160 cases take minutes on a laptop
 SCALED = Recipe('scale', source='brainseg_nb', dataset='brats', channels=('t1', 't1ce', 't2', 'flair'), target='labels',
-                classes=4, network='coco_unet', filters=(4, 8), size=64, batch=16, epochs=1, loss='ce', patience=0)
+                classes=4, network='coco_unet', filters=(4, 8), size=64, batch=16, epochs=1, steps=0, loss='ce',
+                patience=0)
 
 def measure_cases(n:int, # phantoms
                   folder, # for their files and all results
