@@ -27,20 +27,17 @@ SCALED = Recipe('scale', source='brainseg_nb', dataset='brats', channels=('t1', 
                 classes=4, network='coco_unet', filters=(4, 8), size=64, batch=16, epochs=1, steps=0, loss='ce',
                 patience=0)
 
-def measure_cases(n:int, # phantoms
-                  folder, # for their files and all results
-                  spacing:float=6., # of their voxels, mm
+def measure_cases(cohort, # folder of cases in BraTS' layout
+                  folder, # for all results
                   recipe:Recipe=SCALED, # what is trained, and with what
                  ) -> dict: # `cases`, `slices`, seconds of each step, `peak_mb`
-    "What each step costs for `n` phantoms; call it in a process of its own, or the memory is another's"
-    folder, row, last = Path(folder), dict(cases=n), [time.perf_counter()]
+    "What each step costs; call it in a process of its own, or the memory is another's"
+    folder, row, last = Path(folder), dict(), [time.perf_counter()]
     def note(step):
         row[f'{step}_s'], last[0] = round(time.perf_counter() - last[0], 2), time.perf_counter()
     with use_threads(1), no_progress():
-        cohort = make_cohort(folder/'cohort', n=n, layout='brats', seed=0, spacing=spacing)
-        note('phantoms')
         table = recipe.split(brats_table(cohort))
-        row['slices'] = len(table)
+        row |= dict(cases=table.case.nunique(), slices=len(table))
         note('table')
         SliceCache(table, recipe.preprocess(), folder/'cache', workers=1)
         note('cache')
@@ -63,8 +60,9 @@ def bench_scale(cases=(10, 40, 160), # numbers of phantoms, from few to many
     yield machine_row('cpu', data=f'phantoms at {spacing:g} mm, BraTS layout')
     for n in cases:
         with tempfile.TemporaryDirectory() as d:
+            with no_progress(): cohort = make_cohort(Path(d)/'cohort', n=n, layout='brats', seed=0, spacing=spacing)
             with ProcessPoolExecutor(1, multiprocessing.get_context('spawn')) as pool:
-                rows.append(pool.submit(measure_cases, n, d, spacing).result())
+                rows.append(pool.submit(measure_cases, cohort, Path(d)/'out').result())
         yield dict(what='all steps', **rows[-1])
     first, last = rows[0], rows[-1]
     compared = ('slices', 'table_s', 'cache_s', 'epoch_s', 'predict_s')

@@ -7,7 +7,7 @@ __all__ = ['MAX_THREADS', 'machine_name', 'peak_memory', 'waits_asleep', 'usable
            'keep_memory', 'show_progress', 'set_progress', 'no_progress', 'progress_bar']
 
 # %% ../../nbs/base/05_machine.ipynb #055f3a04
-import ctypes, os, sys
+import ctypes, os, re, sys
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
@@ -30,6 +30,9 @@ def peak_memory(device=None, # torch device or its name; None: the CPU
     "The most memory that was in use so far: on a GPU by PyTorch, else by this process"
     device = torch.device(device or 'cpu')
     if device.type == 'cuda': return torch.cuda.max_memory_allocated(device)/1e6
+    try: # Linux: of this process only; the other number also counts the one that started it
+        return float(re.search(r'VmHWM:\s+(\d+) kB', Path('/proc/self/status').read_text())[1])*1.024e-3
+    except (OSError, TypeError): pass
     try: import resource
     except ImportError: return float('nan') # Windows
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
