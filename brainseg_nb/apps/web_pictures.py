@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['PIXEL_AXES', 'SIDES', 'OTHER_COLOUR', 'CROSS', 'full_range', 'usual_window', 'as_grey', 'picture_size', 'pixel_of',
            'stretch', 'grey_picture', 'region_colour', 'edge_of', 'paint', 'paint_regions', 'fill_regions',
-           'heat_colours', 'paint_map', 'disagreement', 'paint_cross', 'write_signs', 'slice_picture', 'png_bytes']
+           'heat_colours', 'paint_map', 'disagreement', 'paint_cross', 'write_signs', 'slice_picture', 'picture_bytes']
 
 # %% ../../nbs/apps/06_web_pictures.ipynb #5c7838e5
 import io
@@ -197,7 +197,7 @@ def write_signs(picture, # (H, W, 3) uint8
     if text: draw.text((6, h - 6), text, anchor='lb', **style)
     return np.asarray(im)
 
-# %% ../../nbs/apps/06_web_pictures.ipynb #39d82d9b
+# %% ../../nbs/apps/06_web_pictures.ipynb #9c2971dc
 def slice_picture(volume, # (X, Y, Z) intensities
                   plane:str, # a key of `PLANES`
                   index, # (x, y, z): the slice through this voxel
@@ -223,9 +223,11 @@ def slice_picture(volume, # (X, Y, Z) intensities
     if cross: paint_cross(picture, *pixel_of(index, volume.shape, plane, picture.shape[:2]))
     return write_signs(picture, plane, text)
 
-def png_bytes(picture # (H, W, 3) uint8
-             ) -> bytes:
-    "A picture as PNG, quickly rather than small"
+def picture_bytes(picture, # (H, W, 3) uint8
+                  lossless:bool=False, # PNG, for files; else JPEG of high quality, which is made 6 times as quickly
+                 ) -> bytes:
+    "A picture as a file"
     out = io.BytesIO()
-    Image.fromarray(picture).save(out, 'png', compress_level=1)
+    if lossless: Image.fromarray(picture).save(out, 'png', compress_level=1)
+    else: Image.fromarray(picture).save(out, 'jpeg', quality=95, subsampling=0)
     return out.getvalue()
