@@ -49,7 +49,7 @@ class Panel:
     picture:np.ndarray # (H, W, 3) uint8
     alt:str # what it shows, for people who cannot see it
 
-# %% ../../nbs/apps/13_web_panels.ipynb #26384ea1
+# %% ../../nbs/apps/13_web_panels.ipynb #b003c99a
 def layouts_for(scene:Scene,
                 results # of `KeptResult`, of this case
                ) -> list: # keys of `LAYOUTS`
@@ -62,7 +62,7 @@ def layouts_for(scene:Scene,
 
 def overlays_for(scene:Scene, result) -> list: # keys of `OVERLAYS`; `result` is a `KeptResult` or None
     "What can be laid over the slices of a case"
-    found = ['mask', 'heat'] if result is not None else []
+    found = [] if result is None else ['mask', 'heat'] if result.heat else ['mask']
     if scene.truth is not None: found.append('truth')
     return [*found, 'none']
 

@@ -4,13 +4,17 @@
 
 # %% auto #0
 __all__ = ['EXAMPLES', 'SHARE', 'AppSettings', 'model_names', 'example_folder', 'AppShare', 'View', 'move_to', 'inside_scene',
-           'address_of', 'view_of', 'first_position']
+           'address_of', 'view_of', 'first_position', 'Person', 'start_case', 'take_result', 'add_slice']
 
-# %% ../../nbs/apps/11_web_state.ipynb #518789af
+# %% ../../nbs/apps/11_web_state.ipynb #ec35449d
+import shutil, tempfile
+from collections import OrderedDict
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+import numpy as np, pandas as pd
 from .web_cases import CaseEntry, Shelf, folder_entries, open_case
-from .web_jobs import WorkQueue
+from .web_jobs import KeptResult, WebJob, WorkQueue, case_job, segment_slice
+from .web_uploads import private_folder
 from ..base.core import DataError, pick
 from ..base.machine import no_progress
 from ..base.volumes import PLANES
@@ -119,3 +123,72 @@ def first_position(view:View, scene:Scene) -> View:
     at = list(centre)
     if asked >= 0: at[PLANES[view.plane]] = asked
     return inside_scene(replace(view, at=tuple(at)), scene.shape)
+
+# %% ../../nbs/apps/11_web_state.ipynb #c0aabd74
+@dataclass
+class Person:
+    "One open window of a browser"
+    view:View
+    folder:tempfile.TemporaryDirectory = field(default_factory=private_folder) # uploads and results; removed with it
+    uploads:dict = field(default_factory=dict) # shown name -> `CaseEntry`
+    results:OrderedDict = field(default_factory=OrderedDict) # (model, case) -> `KeptResult` of a whole case
+    quick:OrderedDict = field(default_factory=OrderedDict) # (model, case) -> `KeptResult` of some slices
+    job:WebJob = None # what is being done now
+    number:int = 0 # of folders that were made
+    most:int = 4 # results that are kept
+
+    @property
+    def owner(self) -> str: return self.folder.name
+
+    def new_folder(self, kind:str) -> Path:
+        "An empty folder of this person"
+        self.number += 1
+        folder = Path(self.folder.name)/f'{kind}_{self.number}'
+        folder.mkdir()
+        return folder
+
+    def keep(self, result:KeptResult):
+        "Keep a result; the oldest one and its files are removed"
+        self.results[result.model, result.case] = result
+        self.quick.pop((result.model, result.case), None)
+        while len(self.results) > self.most: _remove_files(self.results.popitem(last=False)[1])
+
+    def result(self): # a `KeptResult` of the view, or None
+        "What is known of the case by the model in use"
+        key = self.view.model, self.view.case
+        return self.results.get(key) or self.quick.get(key)
+
+    def results_of(self, case:str) -> list: # of `KeptResult`
+        "Whole results of a case, of all models"
+        return [r for (_, name), r in self.results.items() if name == case]
+
+def _remove_files(result):
+    for folder in {Path(f).parent for f in result.files.values()}: shutil.rmtree(folder, ignore_errors=True)
+
+# %% ../../nbs/apps/11_web_state.ipynb #a0e00bff
+def start_case(person:Person, segmenter:Segmenter, entry:CaseEntry, queue:WorkQueue) -> WebJob:
+    "Segment the case of a person in the background. *Raises* `DataError` where a sequence is missing."
+    person.job = queue.add(case_job(segmenter, entry, person.new_folder('result'), person.view.model))
+    return person.job
+
+def take_result(person:Person) -> bool: # whether there was a new one
+    "Take what the job of a person has found"
+    job = person.job
+    if job is None or job.state != 'done' or job.result is None: return False
+    person.keep(job.result)
+    job.result = None
+    return True
+
+def add_slice(person:Person, segmenter:Segmenter, entry:CaseEntry, scene:Scene) -> KeptResult:
+    "Segment the axial slice that a person looks at, and keep it with the slices that were segmented before"
+    model, case, k = person.view.model, person.view.case, person.view.at[2]
+    ids = segment_slice(segmenter, entry, k)
+    own = convention(segmenter)
+    kept = person.quick.get((model, case))
+    if kept is None:
+        kept = KeptResult(case, model, np.zeros(scene.shape, np.uint8), {}, dict(own.regions), own.classes, {}, {},
+                          pd.DataFrame(), labels=own.name, affine=scene.affine)
+    kept.ids[..., k] = ids
+    person.quick[model, case] = kept
+    while len(person.quick) > person.most: person.quick.popitem(last=False)
+    return kept
