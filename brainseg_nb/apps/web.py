@@ -4,10 +4,10 @@
 
 # %% auto #0
 __all__ = ['NOTICE', 'STYLE', 'SECTIONS', 'streamlit_module', 'plain', 'legend_html', 'main', 'page_script', 'server_options',
-           'start_app']
+           'start_app', 'start_server', 'is_healthy']
 
-# %% ../../nbs/apps/16_web.ipynb #8ae5b4ee
-import html, os, subprocess, sys
+# %% ../../nbs/apps/16_web.ipynb #a5c002a5
+import html, subprocess, sys, time, urllib.request
 from dataclasses import asdict, replace
 from pathlib import Path
 import numpy as np
@@ -328,7 +328,7 @@ def server_options(port:int=8501, # 1 to 65535
                'theme.primaryColor': '#1668b8'}
     return [f'--{name}={value}' for name, value in options.items()]
 
-# %% ../../nbs/apps/16_web.ipynb #2e05940d
+# %% ../../nbs/apps/16_web.ipynb #6d64bf24
 def start_app(runs=(), # folders of saved models; (): the one that the package brings
               data=None, # folder of cases; None: synthetic patients
               port:int=8501, # 1 to 65535
@@ -336,27 +336,42 @@ def start_app(runs=(), # folders of saved models; (): the one that the package b
               device:str=None, # torch device; None: the GPU where there is one
               upload_mb:int=2000, # that one person may send
               open_browser:bool=True, # open the page in the browser of this machine
-              wait:bool=True, # until the server ends; False: give its process back at once
-             ): # exit code (int), or the process (`subprocess.Popen`)
-    "Start the app. *Raises* `BrainSegError` without Streamlit, and for a model or a folder that is not there."
+             ):
+    """Run the app in this process, until Ctrl-C.
+    *Raises* `BrainSegError` without Streamlit, and for a model or a folder that is not there."""
     streamlit_module()
+    from streamlit.web import cli
     remove_stale_folders()
     runs = tuple(str(Path(r).resolve()) if Path(r).exists() else str(r) for r in runs) or AppSettings().runs
     settings = AppSettings(runs, str(Path(data).resolve()) if data else '', device or '', upload_mb)
-    for model in model_names(runs): SHARE.network(settings, model)
-    if data: SHARE.entries(settings, SHARE.network(settings, next(iter(model_names(runs)))).recipe.channels)
-    kept = private_folder()
-    script = Path(kept.name)/'brainseg_app.py'
-    script.write_text(page_script(settings), encoding='utf-8')
+    networks = [SHARE.network(settings, model) for model in model_names(runs)]
+    SHARE.entries(settings, networks[0].recipe.channels)
     options = server_options(port, address, upload_mb) + [f'--server.headless={str(not open_browser).lower()}']
-    command = [sys.executable, '-m', 'streamlit', 'run', str(script), *options]
-    process = subprocess.Popen(command, env={**os.environ, 'BRAINSEG_PROGRESS': '0'})
-    process.kept_folder = kept # removed with the process
-    return _wait(process) if wait else process
+    with private_folder() as folder:
+        script = Path(folder)/'brainseg_app.py'
+        script.write_text(page_script(settings), encoding='utf-8')
+        cli.main(['run', str(script), *options], standalone_mode=False)
 
-def _wait(process) -> int:
-    "Wait for the server; Ctrl-C ends it"
-    try: return process.wait()
-    except KeyboardInterrupt:
-        process.terminate()
-        return process.wait()
+def start_server(runs=(), data=None, port:int=8501, device:str=None, # as of `start_app`
+                 seconds:float=120, # to wait until the page answers
+                ) -> subprocess.Popen: # `.terminate()` ends it
+    "Start the app in a process of its own, for notebooks. *Raises* `BrainSegError` where it does not answer."
+    streamlit_module()
+    command = [sys.executable, '-W', 'ignore', '-m', 'brainseg_nb', 'app', *map(str, runs), '--no-browser',
+               '--port', str(port)]
+    for name, value in (('--data', data), ('--device', device)): command += [name, str(value)] if value else []
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and process.poll() is None:
+        if is_healthy(port): return process
+        time.sleep(.2)
+    process.terminate()
+    said = process.communicate()[0].strip().splitlines()
+    raise BrainSegError(f"The app did not start: {said[-1] if said else f'it did not answer in {seconds:g} s'}")
+
+def is_healthy(port:int) -> bool:
+    "Whether an app answers on this machine"
+    try:
+        with urllib.request.urlopen(f'http://localhost:{port}/_stcore/health', timeout=2) as answer:
+            return answer.status == 200
+    except OSError: return False
