@@ -6,26 +6,29 @@
 __all__ = ['NOTICE', 'STYLE', 'SECTIONS', 'streamlit_module', 'plain', 'legend_html', 'main', 'page_script', 'server_options',
            'start_app', 'start_server', 'is_healthy']
 
-# %% ../../nbs/apps/16_web.ipynb #a5c002a5
-import html, subprocess, sys, time, urllib.request
+# %% ../../nbs/apps/16_web.ipynb #e17c7e8f
+import html, re, subprocess, sys, time, urllib.request
 from dataclasses import asdict, replace
 from pathlib import Path
 import numpy as np
 from .web_cases import CaseEntry
+from .web_downloads import check_list, download_list, trust_lines
 from .web_panels import (
     LAYOUTS, OVERLAYS, SEQUENCE_NAMES, Look, layouts_for, overlays_for, panels, region_name, volume_rows)
 from .web_pictures import full_range, picture_bytes, usual_window
 from brainseg_nb.apps.web_state import (
     SHARE, AppSettings, Person, add_slice, address_of, first_position, model_names, move_to, start_case, take_result,
     view_of)
+from .web_surfaces import scene_surfaces, surface_page
 from brainseg_nb.apps.web_uploads import (
     MASK, UNUSED, UploadLimits, choose_scans, in_own_words, list_scans, private_folder, remove_stale_folders,
     store_uploads, upload_name)
 from ..base.core import BrainSegError, printable
 from ..base.draw import REGION_COLOURS
 from ..base.volumes import PLANES
+from ..results.model_cards import model_card
 
-# %% ../../nbs/apps/16_web.ipynb #2daa26e0
+# %% ../../nbs/apps/16_web.ipynb #5912aaeb
 def streamlit_module():
     "Streamlit. *Raises* `BrainSegError` where it is not installed."
     try: import streamlit
@@ -36,23 +39,26 @@ def streamlit_module():
 def plain(text # any text
          ) -> str: # Markdown that shows it as it is
     "A text without Markdown's signs, for names that come from files"
-    return ''.join(f'\\{c}' if c in '\\`*_{}[]()<>#+-!|~$:' else c for c in printable(text).replace('\n', ' '))
+    line = ' '.join(printable(text).split())
+    escaped = ''.join(f'\\{c}' if c in '\\`*_[]<>~$:' else c for c in line)
+    return f'\\{escaped}' if escaped[:1] in ('#', '+', '-') else escaped
 
-# %% ../../nbs/apps/16_web.ipynb #13a4ae92
+# %% ../../nbs/apps/16_web.ipynb #1d1c4b5b
 NOTICE = 'For research use only. Not for diagnosis or treatment.'
 STYLE = '''<style>
-.stMainBlockContainer {padding: 1.2rem 1.5rem 4rem; max-width: 1500px}
+.stMainBlockContainer {padding: .9rem 1.5rem 4rem; max-width: 1500px}
 [data-testid="stHeader"] {background: transparent; pointer-events: none}
 [data-testid="stHeader"] button {pointer-events: auto}
-[data-testid="stImage"] img {background: #000; max-height: 74vh; object-fit: contain; border-radius: 4px}
+[data-testid="stImage"] img {background: #000; max-height: 62vh; object-fit: contain; border-radius: 4px}
 .brainseg-notice {position: fixed; left: 0; right: 0; bottom: 0; z-index: 1000; padding: .35rem 1rem; text-align: center;
   font: 600 .85rem/1.3 sans-serif; background: #7a3e00; color: #fff}
 .brainseg-chip {display: inline-block; margin: 0 .9rem .2rem 0; font-size: .9rem; white-space: nowrap}
 .brainseg-chip i {display: inline-block; width: .8em; height: .8em; margin-right: .35em; border-radius: 2px;
   border: 1px solid #8888}
-.brainseg-name {font: 700 1.25rem/1.2 sans-serif}
+h1.brainseg-name {font: 700 1.15rem/1.2 sans-serif; padding: 0 0 .2rem; margin: 0}
 @media (max-width: 640px) {.stMainBlockContainer {padding: .6rem .7rem 4.5rem}
   [data-testid="stImage"] img {max-height: none}}
+[data-testid="stCaptionContainer"] {color: inherit; opacity: .85}
 </style>'''
 
 def legend_html(regions # names
@@ -62,7 +68,7 @@ def legend_html(regions # names
              f'{html.escape(region_name(r))}</span>' for r in regions]
     return ''.join(chips)
 
-# %% ../../nbs/apps/16_web.ipynb #48672033
+# %% ../../nbs/apps/16_web.ipynb #c160fffc
 def _person(st, settings) -> Person:
     "The person of this window; at the first call the address says what is looked at"
     if 'person' in st.session_state: return st.session_state['person']
@@ -79,7 +85,9 @@ def _case_of(st, settings, person):
     "Network, entry and scene of what is looked at; the view moves to the tumour of a case that is new"
     network = SHARE.network(settings, person.view.model)
     entries = SHARE.entries(settings, network.recipe.channels)
-    entry = {**{e.name: e for e in entries}, **person.uploads}[person.view.case]
+    known = {**{e.name: e for e in entries}, **person.uploads}
+    if person.view.case not in known: person.view = replace(person.view, case=next(iter(known)))
+    entry = known[person.view.case]
     scene = SHARE.scene(person.owner if entry.name in person.uploads else '', entry, network)
     if st.session_state.get('opened') != (person.view.case, scene.shape):
         person.view = first_position(person.view, scene)
@@ -92,7 +100,7 @@ def _write_address(st, person):
     if person.view.case in person.uploads: wanted.pop('case') # nobody else can open it
     if dict(st.query_params) != wanted: st.query_params.from_dict(wanted)
 
-# %% ../../nbs/apps/16_web.ipynb #d3a28136
+# %% ../../nbs/apps/16_web.ipynb #862665c9
 def _top(st, settings, person):
     "Choose a case and a model"
     models = list(model_names(settings.runs))
@@ -109,22 +117,28 @@ def _top(st, settings, person):
         row.selectbox('Model', models, key='model', on_change=choose_model, width=220)
     return row
 
-def _actions(st, row, person, network, entry, scene):
+def _actions(st, settings, row, person, network, entry, scene):
     "The buttons that segment"
     busy = person.job is not None and not person.job.is_over
-    def whole():
-        try: start_case(person, network, entry, SHARE.queue)
+    def safely(f):
+        try: f()
         except BrainSegError as e: st.session_state['lines'] = [str(e)]
     def one():
-        try: add_slice(person, network, entry, scene)
-        except BrainSegError as e: st.session_state['lines'] = [str(e)]
         person.view = replace(person.view, plane='axial')
-    row.button('Segment this case', type='primary', on_click=whole, disabled=busy, key='segment',
-               help='Find the tumour on all slices')
-    row.button('Only this slice', on_click=one, disabled=busy, key='segment_slice',
+        add_slice(person, network, entry, scene)
+    def start(model): start_case(person, SHARE.network(settings, model), entry, SHARE.queue, model)
+    def everything():
+        person.todo = [lambda m=m: start(m) for m in model_names(settings.runs)]
+        person.todo.pop(0)()
+    row.button('Segment this case', type='primary', on_click=safely, args=(lambda: start(person.view.model),),
+               disabled=busy, key='segment', help='Find the tumour on all slices')
+    row.button('Only this slice', on_click=safely, args=(one,), disabled=busy, key='segment_slice',
                help='Find the tumour on the axial slice at the crosshair, which is quicker')
+    if len(model_names(settings.runs)) > 1:
+        row.button('With all models', on_click=safely, args=(everything,), disabled=busy, key='segment_all',
+                   help='Segment this case with each model, to compare them')
 
-# %% ../../nbs/apps/16_web.ipynb #4865d0a5
+# %% ../../nbs/apps/16_web.ipynb #16150bfe
 def _time_text(seconds:float) -> str:
     "How long something takes, in words"
     if seconds != seconds: return 'estimating the time'
@@ -136,9 +150,13 @@ def _progress(st, person):
     job = person.job
     if job is None: return
     if take_result(person) or job.is_over:
-        if job.state == 'failed': st.session_state['lines'] = [job.error]
-        if job.state == 'stopped': st.session_state['lines'] = ['Stopped. Nothing was kept.']
-        person.job = None
+        lines = dict(failed=[job.error], stopped=['Stopped. Nothing was kept.']).get(job.state, [])
+        person.job, next_job = None, person.todo.pop(0) if person.todo and job.state != 'stopped' else None
+        if job.state == 'stopped': person.todo.clear()
+        try:
+            if next_job: next_job()
+        except BrainSegError as e: lines.append(str(e))
+        st.session_state['lines'] = lines
         st.rerun()
     before = SHARE.queue.before(job)
     if job.state == 'waiting': text = f'Waiting: {before} other case(s) come first'
@@ -194,13 +212,14 @@ def _choose(st, person, network, scans):
         person.view = replace(person.view, case=name, at=(-1, -1, -1))
     st.button('Open these scans', type='primary', on_click=use, key='open')
 
-# %% ../../nbs/apps/16_web.ipynb #87e5eee9
+# %% ../../nbs/apps/16_web.ipynb #bbcf8132
 def _look(st, scene, person, results) -> Look:
     "How pictures are drawn, by the controls at the side"
     result = person.result()
-    plane = st.radio('Direction of the slices', ['axial', 'coronal', 'sagittal'], horizontal=True, key='plane_choice',
-                     index=['axial', 'coronal', 'sagittal'].index(person.view.plane))
-    person.view = replace(person.view, plane=plane)
+    def turn(): person.view = replace(person.view, plane=st.session_state['plane'])
+    st.session_state['plane'] = person.view.plane
+    st.radio('Direction of the slices', ['axial', 'coronal', 'sagittal'], horizontal=True, key='plane', on_change=turn,
+             format_func=str.capitalize)
     layout = st.selectbox('View', layouts_for(scene, results), format_func=LAYOUTS.get, key='layout')
     modality = st.selectbox('Sequence', list(scene.images), list(scene.images).index(scene.modality()),
                             format_func=lambda m: SEQUENCE_NAMES.get(m, m), key='modality')
@@ -210,8 +229,8 @@ def _look(st, scene, person, results) -> Look:
     shown, heat, outline, opacity = tuple(regions), regions[0], False, .45
     if overlay == 'heat': heat = st.selectbox('Region', list(result.heat), format_func=region_name, key='heat')
     elif overlay != 'none':
-        shown = st.pills('Regions', regions, selection_mode='multi', default=regions, format_func=region_name,
-                         key='regions') or ()
+        row = st.container(horizontal=True, gap='small')
+        shown = [r for r in regions if row.checkbox(region_name(r), True, key=f'show_{r}')]
         outline = st.radio('Drawn as', ['Filled', 'Outline'], horizontal=True, key='drawn') == 'Outline'
     if overlay != 'none': opacity = st.slider('Strength of the colours, %', 0, 100, 45, 5, key='opacity')/100
     cross = st.toggle('Crosshair', True, key='cross')
@@ -227,10 +246,11 @@ def _window(st, scene, case, modality) -> tuple:
     (low, high), usual = ranges[key]
     step = (high - low)/200
     usual = tuple(min(max(low, v), high) for v in usual)
-    black, white = st.slider('Brightness: darkest and brightest value', low, high, usual, step, key=key)
+    black, white = st.slider('Brightness: darkest and brightest value', low, high, usual, step, key=key,
+                             format='%.0f' if high - low > 20 else '%.2f')
     return black, max(white, black + step)
 
-# %% ../../nbs/apps/16_web.ipynb #6e54b69b
+# %% ../../nbs/apps/16_web.ipynb #135ec0a6
 def _slice_slider(st, person, scene, plane):
     "Move through the slices of a plane: with a slider, buttons, or the arrow keys"
     last, key = scene.shape[PLANES[plane]] - 1, f'slice_{plane}'
@@ -252,7 +272,8 @@ def _viewer(st, person, scene):
         found = panels(scene, person.view, look, person.result(), results)
         columns = st.columns(len(found), gap='small') if len(found) > 1 else [st.container()]
         for column, panel in zip(columns, found):
-            column.image(picture_bytes(panel.picture), caption=plain(panel.title), alt=panel.alt, width='stretch')
+            if len(found) > 1: column.caption(plain(panel.title))
+            column.image(picture_bytes(panel.picture), alt=panel.alt, width='stretch')
         planes = [person.view.plane]
         if look.layout == 'planes': planes += [p for p in PLANES if p != person.view.plane]
         for plane in planes: _slice_slider(st, person, scene, plane)
@@ -261,7 +282,7 @@ def _viewer(st, person, scene):
         st.caption('R and L: the patient’s right and left. A front, P back, S top, I bottom.')
     _write_address(st, person)
 
-# %% ../../nbs/apps/16_web.ipynb #0851ca1d
+# %% ../../nbs/apps/16_web.ipynb #0a687a6b
 def _volumes(st, person, scene, network):
     "Volumes of the regions"
     result = person.result()
@@ -273,28 +294,65 @@ def _volumes(st, person, scene, network):
     for line in result.warnings: st.warning(plain(line))
     for line in result.notes: st.caption(plain(line))
 
-SECTIONS = {'Volumes': _volumes}
+# %% ../../nbs/apps/16_web.ipynb #3f7aabeb
+def _checks(st, person, scene, network):
+    "The slices that a person should look at; a click on a row goes there"
+    rows = check_list(person.result())
+    st.caption(f'The model is not sure of {len(rows)} of {scene.shape[2]} axial slices. Choose a row to look at it.')
+    def jump():
+        chosen = st.session_state['checks'].selection.rows
+        if chosen: person.view = move_to(replace(person.view, plane='axial'), 'axial', rows.slice[chosen[0]])
+    names = dict(slice='Slice', confidence='Sureness, %', tumour_mm2='Tumour, mm²')
+    shown = rows.assign(confidence=100*rows.confidence).rename(columns=names).round(0)
+    st.dataframe(shown, hide_index=True, width='stretch', height=260, key='checks', on_select=jump,
+                 selection_mode='single-row')
+
+def _three_d(st, person, scene, network):
+    "The tumour in the head, to be turned"
+    result = person.result()
+    which = 'predicted'
+    if scene.truth is not None:
+        which = st.radio('Tumour', ['predicted', 'true'], horizontal=True, key='which_3d', format_func=str.capitalize)
+    ids, regions = (result.ids, result.regions) if which == 'predicted' else (scene.truth, scene.regions)
+    key = person.owner, id(result), which
+    names = {r: region_name(r) for r in regions}
+    try: page = SHARE.pages.get(key, lambda: surface_page(scene_surfaces(scene, ids, regions, names)))
+    except BrainSegError as e: st.info(plain(e))
+    else: st.iframe(page, height=520, alt='The tumour in the head, in 3-D')
+
+def _downloads(st, person, scene, network):
+    "Files to take home; each is made when its button is pressed"
+    row = st.container(horizontal=True)
+    for k, d in enumerate(download_list(scene, person.result(), network)):
+        row.download_button(d.label, d.make, d.name, d.mime, help=d.detail or None, on_click='ignore',
+                            key=f'download_{d.name}', type='primary' if k == 0 else 'secondary')
+
+# %% ../../nbs/apps/16_web.ipynb #81a2abbc
+def _about(st, person, scene, network):
+    "What the model is, and how far it can be believed"
+    for line in trust_lines(network): st.markdown(f'- {plain(line)}')
+    card = re.sub(r'!\[[^\]]*\]\([^)]*\)', '', model_card(network)) # pictures would be loaded from elsewhere
+    with st.container(height=420): st.markdown(card)
+
+SECTIONS = {'Volumes': _volumes, 'Slices to check': _checks, '3-D view': _three_d, 'Downloads': _downloads,
+            'About the model': _about}
 
 def _below(st, person, scene, network):
     "One of several parts about the segmented case"
-    if person.result() is None:
-        st.info('Press “Segment this case” to see volumes, slices to check, a 3-D view and downloads.')
-        return
-    if not person.result().files:
-        st.info('Some slices are segmented. Press “Segment this case” for volumes and downloads.')
-        return
-    names = list(SECTIONS)
+    names, result = list(SECTIONS), person.result()
     name = st.segmented_control('About this case', names, default=names[0], key='section') or names[0]
-    SECTIONS[name](st, person, scene, network)
+    if name != 'About the model' and (result is None or not result.files):
+        st.info('Press “Segment this case” to see volumes, slices to check, a 3-D view and downloads.')
+    else: SECTIONS[name](st, person, scene, network)
 
-# %% ../../nbs/apps/16_web.ipynb #8755ab9e
+# %% ../../nbs/apps/16_web.ipynb #dc274a1e
 def _page(st, settings):
     "The whole page"
     with st.spinner('Loading the model and the cases …', show_time=True): person = _person(st, settings)
     row = _top(st, settings, person)
     for line in st.session_state.pop('lines', []): st.warning(plain(line))
     network, entry, scene = _case_of(st, settings, person)
-    _actions(st, row, person, network, entry, scene)
+    _actions(st, settings, row, person, network, entry, scene)
     with row.popover('Open your own scans'): _upload(st, settings, person, network)
     if person.job is not None: st.fragment(_progress, run_every=.7)(st, person)
     st.fragment(_viewer)(st, person, scene)
@@ -305,11 +363,11 @@ def main(settings:AppSettings=AppSettings()):
     st = streamlit_module()
     st.set_page_config(page_title='brainseg', page_icon='🧠', layout='wide', initial_sidebar_state='collapsed')
     st.html(STYLE)
-    st.html(f'<div class="brainseg-notice" role="note">{NOTICE}</div>')
+    st.html(f'<h1 class="brainseg-name">brainseg</h1><div class="brainseg-notice" role="note">{NOTICE}</div>')
     try: _page(st, settings)
     except BrainSegError as e: st.error(plain(e))
 
-# %% ../../nbs/apps/16_web.ipynb #147124e0
+# %% ../../nbs/apps/16_web.ipynb #60f5c2c8
 def page_script(settings:AppSettings) -> str:
     "The script that Streamlit runs: Python text"
     return ('from brainseg_nb.apps.web import main\n'
@@ -325,10 +383,10 @@ def server_options(port:int=8501, # 1 to 65535
                'server.enableStaticServing': 'false', 'server.disconnectedSessionTTL': 60,
                'browser.gatherUsageStats': 'false', 'client.toolbarMode': 'minimal',
                'client.showErrorDetails': 'none', 'global.developmentMode': 'false',
-               'theme.primaryColor': '#1668b8'}
+               'theme.light.primaryColor': '#1668b8', 'theme.dark.primaryColor': '#4f9ee8'}
     return [f'--{name}={value}' for name, value in options.items()]
 
-# %% ../../nbs/apps/16_web.ipynb #6d64bf24
+# %% ../../nbs/apps/16_web.ipynb #5698857e
 def start_app(runs=(), # folders of saved models; (): the one that the package brings
               data=None, # folder of cases; None: synthetic patients
               port:int=8501, # 1 to 65535

@@ -44,7 +44,7 @@ def model_names(runs # folders of saved models
         names['/'.join(parts[-n:])] = run
     return names
 
-# %% ../../nbs/apps/11_web_state.ipynb #d6dd5c58
+# %% ../../nbs/apps/11_web_state.ipynb #5a9bed63
 EXAMPLES = dict(n=4, layout='brats', spacing=3., seed=17) # of the synthetic patients that the app brings
 
 def example_folder() -> Path:
@@ -55,6 +55,7 @@ class AppShare:
     "Networks, cases and the queue of work, for all people who use the app"
     def __init__(self, cases:int=3): # how many cases are kept in memory
         self.networks, self.cases, self.lists, self.queue = Shelf(8), Shelf(cases), Shelf(8), WorkQueue()
+        self.pages = Shelf(2) # of 3-D views
 
     def network(self, settings:AppSettings, model:str) -> Segmenter:
         "A model by its shown name. *Raises* `BrainSegError` for an unknown name or a damaged model."
@@ -124,7 +125,7 @@ def first_position(view:View, scene:Scene) -> View:
     if asked >= 0: at[PLANES[view.plane]] = asked
     return inside_scene(replace(view, at=tuple(at)), scene.shape)
 
-# %% ../../nbs/apps/11_web_state.ipynb #c0aabd74
+# %% ../../nbs/apps/11_web_state.ipynb #86ccb41e
 @dataclass
 class Person:
     "One open window of a browser"
@@ -134,6 +135,7 @@ class Person:
     results:OrderedDict = field(default_factory=OrderedDict) # (model, case) -> `KeptResult` of a whole case
     quick:OrderedDict = field(default_factory=OrderedDict) # (model, case) -> `KeptResult` of some slices
     job:WebJob = None # what is being done now
+    todo:list = field(default_factory=list) # functions that start the jobs that come after it
     number:int = 0 # of folders that were made
     most:int = 4 # results that are kept
 
@@ -165,10 +167,12 @@ class Person:
 def _remove_files(result):
     for folder in {Path(f).parent for f in result.files.values()}: shutil.rmtree(folder, ignore_errors=True)
 
-# %% ../../nbs/apps/11_web_state.ipynb #a0e00bff
-def start_case(person:Person, segmenter:Segmenter, entry:CaseEntry, queue:WorkQueue) -> WebJob:
+# %% ../../nbs/apps/11_web_state.ipynb #2180d747
+def start_case(person:Person, segmenter:Segmenter, entry:CaseEntry, queue:WorkQueue,
+               model:str='', # shown name of the model; '': the one that the person looks at
+              ) -> WebJob:
     "Segment the case of a person in the background. *Raises* `DataError` where a sequence is missing."
-    person.job = queue.add(case_job(segmenter, entry, person.new_folder('result'), person.view.model))
+    person.job = queue.add(case_job(segmenter, entry, person.new_folder('result'), model or person.view.model))
     return person.job
 
 def take_result(person:Person) -> bool: # whether there was a new one

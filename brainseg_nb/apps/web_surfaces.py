@@ -111,7 +111,7 @@ gl.linkProgram(P);gl.useProgram(P);const U=n=>gl.getUniformLocation(P,n),A=n=>gl
 function buffer(kind,data){const b=gl.createBuffer();gl.bindBuffer(kind,b);gl.bufferData(kind,data,gl.STATIC_DRAW);return b}
 '''
 
-# %% ../../nbs/apps/03_web_surfaces.ipynb #8dc50796
+# %% ../../nbs/apps/03_web_surfaces.ipynb #bb076ed4
 _SCRIPT = '''
 const D=JSON.parse(document.getElementById('data').textContent),box=document.getElementById('box'),
  canvas=document.querySelector('canvas'),list=document.getElementById('list'),
@@ -127,7 +127,7 @@ for(const s of D.surfaces){s.v=buffer(gl.ARRAY_BUFFER,new Float32Array(bytes(s.v
  i.style.background='rgb('+s.colour.map(x=>Math.round(255*x))+')';l.append(c,i,s.name);list.append(l)}
 const L=['R','L','A','P','S','I'].map((t,k)=>{const e=document.createElement('span');e.className='letter';
  e.textContent=t;box.append(e);const d=[0,0,0];d[k>>1]=k%2?-1:1;return[e,d]});
-let yaw=.5,pitch=.25,zoom=1;
+let yaw=.5,pitch=.25,zoom=1.35;
 function turn(){const a=Math.cos(yaw),b=Math.sin(yaw),c=Math.cos(pitch),d=Math.sin(pitch);
  return[[-a,b,0],[-d*b,-d*a,c],[c*b,c*a,d]]} // rows: to the right, up, towards the eye; at 0, 0 from the front
 function draw(){const w=canvas.width=canvas.clientWidth*devicePixelRatio,h=canvas.height=canvas.clientHeight*devicePixelRatio,
