@@ -11,15 +11,15 @@ from typing import Annotated, Optional
 from typer import Argument, Option
 from .cli_app import app, DeviceOption
 
-# %% ../../nbs/apps/23_cli_web.ipynb #6a5f6aff
+# %% ../../nbs/apps/23_cli_web.ipynb #17dd4375
 @app.command('app')
 def app_command(
         runs:Annotated[Optional[list[Path]], Argument(
             metavar='[RUN]...', help="Folders of saved models. Default: the one that the package brings.")]=None,
         data:Annotated[Optional[Path], Option(help="Folder of cases. Default: synthetic patients.")]=None,
         port:Annotated[int, Option(min=1, max=65535, help="Port of the page.")]=8501,
-        address:Annotated[str, Option(
-            help="localhost: only this machine reaches the app. 0.0.0.0: others, too; there is no password.")]='localhost',
+        address:Annotated[str, Option(help="localhost: only this machine reaches the app. 0.0.0.0: others, too; there "
+                                               "is no password.")]='localhost',
         upload_mb:Annotated[int, Option(min=1, max=100_000, help="MB that one person may send at once.")]=2000,
         open_browser:Annotated[bool, Option('--browser/--no-browser', help="Open the page in the browser.")]=True,
         device:DeviceOption=None):

@@ -5,12 +5,13 @@
 # %% auto #0
 __all__ = ['CaseEntry', 'folder_entries', 'entry_files', 'compact', 'open_case', 'scene_bytes', 'Shelf']
 
-# %% ../../nbs/apps/07_web_cases.ipynb #de60f8ce
+# %% ../../nbs/apps/07_web_cases.ipynb #1415cb5e
 import os, threading
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 import numpy as np, pandas as pd
+from fastcore.basics import patch
 from ..base.core import CONVENTIONS, DataError, LabelError
 from ..base.dicom import Series, read_series
 from ..base.volumes import check_grids, read_volume
@@ -60,7 +61,7 @@ def entry_files(entry:CaseEntry,
     if scans.is_dicom: near = {}
     return {**dict(zip(scans.channels, scans.sources)), **{k: v for k, v in near.items() if k not in channels}}, mask
 
-# %% ../../nbs/apps/07_web_cases.ipynb #1ef738c4
+# %% ../../nbs/apps/07_web_cases.ipynb #43a6df6b
 def compact(volume # (X, Y, Z) intensities
            ) -> np.ndarray: # the same values in fewer bytes: int16 where they are whole and small, else float32
     "A scan that is kept in memory"
@@ -91,11 +92,12 @@ def open_case(entry:CaseEntry,
     return Scene(entry.name, images, next(iter(read.values())).affine, None if truth is None else truth.ids,
                  regions=dict(known.regions), classes=known.classes)
 
+# %% ../../nbs/apps/07_web_cases.ipynb #a23db8f0
 def scene_bytes(scene:Scene) -> int:
     "Memory that a case takes"
     return sum(v.nbytes for v in (*scene.images.values(), scene.truth, scene.pred) if v is not None)
 
-# %% ../../nbs/apps/07_web_cases.ipynb #10eef8c2
+# %% ../../nbs/apps/07_web_cases.ipynb #5e9dec44
 class Shelf:
     "The objects that were used last, for several threads. What two threads want at once is made once."
     def __init__(self,
@@ -117,20 +119,24 @@ class Shelf:
                 if key in self._kept:
                     self._kept.move_to_end(key)
                     return self._kept[key]
-            try: found = make()
+            try:
+                found = make()
+                self.put(key, found)
+                return found
             finally:
                 with self._lock: self._making.pop(key, None)
-            self.put(key, found)
-            return found
 
-    def put(self, key, obj):
-        "Keep an object, and forget the one that was not used for the longest time"
-        with self._lock:
-            self._kept[key] = obj
-            self._kept.move_to_end(key)
-            while len(self._kept) > self.most: self._kept.popitem(last=False)
+# %% ../../nbs/apps/07_web_cases.ipynb #b554dd3b
+@patch
+def put(self:Shelf, key, obj):
+    "Keep an object, and forget the one that was not used for the longest time"
+    with self._lock:
+        self._kept[key] = obj
+        self._kept.move_to_end(key)
+        while len(self._kept) > self.most: self._kept.popitem(last=False)
 
-    def forget(self, wanted=lambda key: True):
-        "Forget the objects whose keys are `wanted`"
-        with self._lock:
-            for key in [k for k in self._kept if wanted(k)]: del self._kept[key]
+@patch
+def forget(self:Shelf, wanted=lambda key: True):
+    "Forget the objects whose keys are `wanted`"
+    with self._lock:
+        for key in [k for k in self._kept if wanted(k)]: del self._kept[key]

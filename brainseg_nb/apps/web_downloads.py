@@ -5,11 +5,11 @@
 # %% auto #0
 __all__ = ['trust_lines', 'csv_bytes', 'feature_csv', 'check_list', 'report_html', 'Download', 'mesh_file', 'download_list']
 
-# %% ../../nbs/apps/14_web_downloads.ipynb #a37fd9b7
+# %% ../../nbs/apps/14_web_downloads.ipynb #7f6ce074
 import base64, importlib.util, tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
-import numpy as np, pandas as pd
+import pandas as pd
 from .web_jobs import KeptResult
 from .web_panels import SEQUENCE_NAMES, region_name, volume_rows
 from .web_pictures import picture_bytes, slice_picture
@@ -60,7 +60,7 @@ def check_list(result:KeptResult # a segmented case
     rows = result.slices[result.slices['list'] == 'review'].sort_values('confidence')
     return rows[['slice', 'confidence', 'tumour_mm2']].reset_index(drop=True)
 
-# %% ../../nbs/apps/14_web_downloads.ipynb #e638793f
+# %% ../../nbs/apps/14_web_downloads.ipynb #c851d9be
 def _picture_of(scene, result, modality, plane, at, with_mask=True) -> Picture:
     over = dict(ids=result.ids, regions=result.regions, outline=True) if with_mask else {}
     picture = slice_picture(scene.images[modality], plane, at, scene.spacing, cross=False, longest=360, **over)
@@ -68,6 +68,7 @@ def _picture_of(scene, result, modality, plane, at, with_mask=True) -> Picture:
     name = SEQUENCE_NAMES.get(modality, modality)
     return Picture(uri, f'{name}, {plane} slice, with the outlines of the tumour', f'{name}, {plane}')
 
+# %% ../../nbs/apps/14_web_downloads.ipynb #50001dc8
 def report_html(scene:Scene, # the case
                 result:KeptResult, # what was found
                 segmenter:Segmenter, # by which model
@@ -81,19 +82,20 @@ def report_html(scene:Scene, # the case
     size = '×'.join(map(str, scene.shape))
     facts = dict(Case=scene.name, Model=f'{result.model} ({segmenter.recipe.name})', Voxels=size,
                  Spacing=f"{' × '.join(f'{s:.3g}' for s in scene.spacing)} mm")
-    table = volume_rows(result, scene).rename(columns=dict(low='at least ml', high='at most ml')).dropna(axis=1, how='all')
+    table = volume_rows(result, scene).rename(columns=dict(low='at least ml', high='at most ml'))
+    table = table.dropna(axis=1, how='all')
     odd = [Note('', 'Look at this first', tuple(map(printable, result.warnings)))] if result.warnings else []
     rows = check_list(result).head(12)
     return render_page(f'{scene.name}: brain tumour', [
         Note('This page is no diagnosis and no advice for treatment.', 'For research use only.'), *odd, Facts(facts),
         Heading('Volumes'), table_of(table), Bullets(tuple(trust_lines(segmenter))),
         Heading('Pictures'), Grid(tuple(pictures), 260),
-        Paragraph("R, L: the patient's right and left. Outlines: whole tumour green, core purple, enhancing blue.", True),
+        Paragraph("R, L: the patient's right and left. Whole tumour green, core purple, enhancing blue.", True),
         Heading('Slices to check'), Paragraph(f'{len(check_list(result))} of {len(result.slices)} axial slices; the '
                                               'least certain first. Slices are numbered from 0, the lowest.'),
         table_of(rows.rename(columns=dict(tumour_mm2='tumour, mm²')))])
 
-# %% ../../nbs/apps/14_web_downloads.ipynb #69413e8d
+# %% ../../nbs/apps/14_web_downloads.ipynb #2ea2611f
 @dataclass(frozen=True)
 class Download:
     "A file that a person can take home"
@@ -118,7 +120,7 @@ def _volume_files(stem, result) -> list: # of `Download`
     return found + [Download(f'Probability: {region_name(r).lower()}', f'{stem}_prob_{r}.nii.gz', 'application/gzip',
                              read(f'prob_{r}'), 'NIfTI, 0 to 1') for r in result.heat]
 
-# %% ../../nbs/apps/14_web_downloads.ipynb #5a584543
+# %% ../../nbs/apps/14_web_downloads.ipynb #af99ba73
 def download_list(scene:Scene, # the case
                   result:KeptResult, # what was found
                   segmenter:Segmenter, # by which model

@@ -6,13 +6,13 @@
 __all__ = ['WatchedSegmenter', 'watch_network', 'slice_ids', 'segment_slice', 'case_scans', 'KeptResult', 'keep_result',
            'Stopped', 'WebJob', 'WorkQueue', 'case_job', 'expected_slices']
 
-# %% ../../nbs/apps/09_web_jobs.ipynb #b18df1ab
+# %% ../../nbs/apps/09_web_jobs.ipynb #1936a706
 import copy, threading, time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from pathlib import Path
-import numpy as np, pandas as pd
-from .web_cases import CaseEntry, Shelf, entry_files
+import numpy as np, pandas as pd, torch
+from fastcore.basics import patch
+from .web_cases import CaseEntry
 from ..base.core import BrainSegError, RunError, printable
 from ..base.volumes import from_slices, read_grid
 from ..data.preprocess import neighbours
@@ -21,7 +21,7 @@ from ..results.case_prediction import CaseResult, case_regions, predict_case
 from ..results.confidence import triage
 from ..results.scans import find_scans, read_scans
 
-# %% ../../nbs/apps/09_web_jobs.ipynb #ca18af11
+# %% ../../nbs/apps/09_web_jobs.ipynb #fe61f5fd
 class WatchedSegmenter(Segmenter):
     "A network that calls a function before each few slices; its answers are those of the network"
     def __init__(self,
@@ -33,7 +33,6 @@ class WatchedSegmenter(Segmenter):
 
     def predict_prepared(self, x):
         "As of `Segmenter`, a few slices at a time"
-        import torch
         answers = []
         for part in x.split(self.few):
             self.step(len(part))
@@ -49,13 +48,12 @@ def watch_network(segmenter:Segmenter, # a network or an ensemble; it is not cha
     watched.members = [watch_network(m, step) for m in segmenter.members]
     return watched
 
-# %% ../../nbs/apps/09_web_jobs.ipynb #b4c9e107
+# %% ../../nbs/apps/09_web_jobs.ipynb #7c48bda9
 def slice_ids(segmenter:Segmenter, # a trained network
               images:np.ndarray, # (S, C, H, W) raw intensities, all slices of a case
               k:int, # number of the slice, from the lowest
              ) -> np.ndarray: # (H, W) uint8 label ids
     "The mask of one axial slice, before any clean-up of the volume"
-    import torch
     n, members = len(images), getattr(segmenter, 'members', [segmenter])
     probs = 0
     for m in members:
@@ -109,10 +107,11 @@ def keep_result(found:CaseResult, segmenter:Segmenter, model:str) -> KeptResult:
                       found.volumes, found.intervals, slices, tuple(found.warnings), tuple(found.notes),
                       dict(found.files), found.labels, found.affine, dict(found.seconds))
 
-# %% ../../nbs/apps/09_web_jobs.ipynb #2e3c8576
+# %% ../../nbs/apps/09_web_jobs.ipynb #1a10f779
 class Stopped(RunError):
     "A person stopped the work."
 
+# %% ../../nbs/apps/09_web_jobs.ipynb #38a654ec
 class WebJob:
     "One piece of work in the background: `state` is 'waiting', 'running', 'done', 'stopped' or 'failed'"
     def __init__(self,
@@ -133,22 +132,25 @@ class WebJob:
         "Ask the work to end; it ends within a few slices"
         self._stop.set()
 
-    @property
-    def is_over(self) -> bool: return self.state in ('done', 'stopped', 'failed')
+# %% ../../nbs/apps/09_web_jobs.ipynb #2a7c6a99
+@patch(as_prop=True)
+def is_over(self:WebJob) -> bool: return self.state in ('done', 'stopped', 'failed')
 
-    @property
-    def share(self) -> float: # 0–1
-        "How much is done"
-        return 1. if self.state == 'done' else min(1., self.done/self.total) if self.total else 0.
+@patch(as_prop=True)
+def share(self:WebJob) -> float: # 0–1
+    "How much is done"
+    if self.state == 'done': return 1.
+    return min(1., self.done/self.total) if self.total else 0.
 
-    @property
-    def seconds_left(self) -> float: # NaN where it is not known yet
-        "How long it will still take, by the steps so far"
-        if self.state != 'running' or not self.share or self.done < 8: return float('nan')
-        return (time.monotonic() - self.first)*(1/self.share - 1)
+@patch(as_prop=True)
+def seconds_left(self:WebJob) -> float: # NaN where it is not known yet
+    "How long it will still take, by the steps so far"
+    if self.state != 'running' or not self.share or self.done < 8: return float('nan')
+    return (time.monotonic() - self.first)*(1/self.share - 1)
 
-# %% ../../nbs/apps/09_web_jobs.ipynb #6ae186e7
-def _run(self):
+# %% ../../nbs/apps/09_web_jobs.ipynb #d58d667a
+@patch
+def run(self:WebJob):
     "Do the work; an error becomes one line"
     if self._stop.is_set():
         self.state = 'stopped'
@@ -160,8 +162,6 @@ def _run(self):
     except MemoryError: self.error, self.state = 'There is not enough memory for this case.', 'failed'
     except Exception as e: self.error, self.state = f'Unexpected {type(e).__name__}: {printable(e)}', 'failed'
     else: self.state = 'done'
-
-WebJob.run = _run
 
 class WorkQueue:
     "Does jobs one after the other, for all people"
@@ -178,7 +178,7 @@ class WorkQueue:
         open_jobs = [j for j in self.waiting if not j.is_over]
         return open_jobs.index(job) if job in open_jobs else 0
 
-# %% ../../nbs/apps/09_web_jobs.ipynb #3c1e5495
+# %% ../../nbs/apps/09_web_jobs.ipynb #b7b92269
 def case_job(segmenter:Segmenter, # a trained network
              entry:CaseEntry, # the case
              out, # private folder for the files

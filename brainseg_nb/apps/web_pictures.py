@@ -91,7 +91,7 @@ def grey_picture(volume, # (X, Y, Z) intensities
     grey = stretch(grey, picture_size(volume.shape, spacing, plane, longest), smooth=True)
     return np.repeat(grey[..., None], 3, axis=2)
 
-# %% ../../nbs/apps/06_web_pictures.ipynb #adc00f27
+# %% ../../nbs/apps/06_web_pictures.ipynb #31620290
 OTHER_COLOUR = '#bdbdbd' # of regions that are not in `REGION_COLOURS`, such as a cavity
 
 def region_colour(region:str) -> np.ndarray: # (3,) float32, 0–255
@@ -116,6 +116,7 @@ def paint(picture, # (H, W, 3) uint8, changed in place
     "Mix a colour into some pixels"
     picture[where] = (picture[where]*(1 - opacity) + np.asarray(colour, np.float32)*opacity).astype(np.uint8)
 
+# %% ../../nbs/apps/06_web_pictures.ipynb #41c3c0fd
 def paint_regions(picture, # (H, W, 3) uint8, changed in place
                   ids, # (h, w) label ids of the slice
                   regions:dict, # region -> ids that belong to it, from the outside to the inside
@@ -131,7 +132,7 @@ def paint_regions(picture, # (H, W, 3) uint8, changed in place
         tint = region_colour(name) if colour is None else colour
         paint(picture, edge_of(mask) if outline else mask, tint, max(opacity, .8) if outline and opacity else opacity)
 
-# %% ../../nbs/apps/06_web_pictures.ipynb #3c31f109
+# %% ../../nbs/apps/06_web_pictures.ipynb #8e28442d
 def fill_regions(picture, # (H, W, 3) uint8, changed in place
                  ids, # (h, w) label ids of the slice
                  regions:dict, # region -> ids that belong to it, from the outside to the inside
@@ -146,7 +147,7 @@ def fill_regions(picture, # (H, W, 3) uint8, changed in place
     where = shown >= 0
     paint(picture, where, colours[shown[where]], opacity)
 
-# %% ../../nbs/apps/06_web_pictures.ipynb #4d3c535c
+# %% ../../nbs/apps/06_web_pictures.ipynb #bb411940
 @lru_cache
 def heat_colours() -> np.ndarray: # (256, 3) float32, 0–255
     "The colours of 0–1"
@@ -170,7 +171,7 @@ def disagreement(masks # list of (…) bool, of several networks
     yes = np.mean(masks, axis=0, dtype=np.float32)
     return 1 - abs(2*yes - 1)
 
-# %% ../../nbs/apps/06_web_pictures.ipynb #6adcc7ab
+# %% ../../nbs/apps/06_web_pictures.ipynb #280923b3
 CROSS = (255, 214, 0) # yellow: neither a region's colour nor grey
 
 def paint_cross(picture, # (H, W, 3) uint8, changed in place
@@ -197,7 +198,7 @@ def write_signs(picture, # (H, W, 3) uint8
     if text: draw.text((6, h - 6), text, anchor='lb', **style)
     return np.asarray(im)
 
-# %% ../../nbs/apps/06_web_pictures.ipynb #9c2971dc
+# %% ../../nbs/apps/06_web_pictures.ipynb #da4eb49d
 def slice_picture(volume, # (X, Y, Z) intensities
                   plane:str, # a key of `PLANES`
                   index, # (x, y, z): the slice through this voxel
@@ -223,6 +224,7 @@ def slice_picture(volume, # (X, Y, Z) intensities
     if cross: paint_cross(picture, *pixel_of(index, volume.shape, plane, picture.shape[:2]))
     return write_signs(picture, plane, text)
 
+# %% ../../nbs/apps/06_web_pictures.ipynb #df6c0257
 def picture_bytes(picture, # (H, W, 3) uint8
                   lossless:bool=False, # PNG, for files; else JPEG of high quality, which is made 6 times as quickly
                  ) -> bytes:

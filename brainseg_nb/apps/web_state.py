@@ -6,12 +6,13 @@
 __all__ = ['EXAMPLES', 'SHARE', 'AppSettings', 'model_names', 'example_folder', 'AppShare', 'View', 'move_to', 'inside_scene',
            'address_of', 'view_of', 'first_position', 'Person', 'start_case', 'take_result', 'add_slice']
 
-# %% ../../nbs/apps/11_web_state.ipynb #ec35449d
+# %% ../../nbs/apps/11_web_state.ipynb #f5f941a4
 import shutil, tempfile
 from collections import OrderedDict
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 import numpy as np, pandas as pd
+from fastcore.basics import patch
 from .web_cases import CaseEntry, Shelf, folder_entries, open_case
 from .web_jobs import KeptResult, WebJob, WorkQueue, case_job, segment_slice
 from .web_uploads import private_folder
@@ -98,7 +99,7 @@ def inside_scene(view:View, shape) -> View:
     "The same view with its crosshair inside of a case of this shape"
     return replace(view, at=tuple(min(max(0, int(k)), n - 1) for k, n in zip(view.at, shape)))
 
-# %% ../../nbs/apps/11_web_state.ipynb #9f04d62a
+# %% ../../nbs/apps/11_web_state.ipynb #b9a7c0a4
 def address_of(view:View) -> dict: # str -> str
     "What the page's address says of a view"
     return dict(case=view.case, model=view.model, plane=view.plane, slice=str(view.slice))
@@ -106,7 +107,7 @@ def address_of(view:View) -> dict: # str -> str
 def view_of(address, # str -> str, from the page's address
             cases, # names of cases that there are
             models, # shown names of the models
-           ) -> tuple: # `View` with the slice that was asked for in `at`, or -1; and a list of lines about what was wrong
+           ) -> tuple: # `View` with the slice that was asked for in `at`, or -1; and lines about what was wrong
     "The view that an address asks for; what it does not say, or says wrongly, is the first of each"
     lines, chosen = [], {}
     for name, known in dict(case=list(cases), model=list(models), plane=['axial', 'coronal', 'sagittal']).items():
@@ -125,7 +126,7 @@ def first_position(view:View, scene:Scene) -> View:
     if asked >= 0: at[PLANES[view.plane]] = asked
     return inside_scene(replace(view, at=tuple(at)), scene.shape)
 
-# %% ../../nbs/apps/11_web_state.ipynb #86ccb41e
+# %% ../../nbs/apps/11_web_state.ipynb #98c8259a
 @dataclass
 class Person:
     "One open window of a browser"
@@ -149,25 +150,30 @@ class Person:
         folder.mkdir()
         return folder
 
-    def keep(self, result:KeptResult):
-        "Keep a result; the oldest one and its files are removed"
-        self.results[result.model, result.case] = result
-        self.quick.pop((result.model, result.case), None)
-        while len(self.results) > self.most: _remove_files(self.results.popitem(last=False)[1])
+# %% ../../nbs/apps/11_web_state.ipynb #e1e2e9e6
+@patch
+def keep(self:Person, result:KeptResult):
+    "Keep a result; the oldest one and its files are removed"
+    self.results[result.model, result.case] = result
+    self.quick.pop((result.model, result.case), None)
+    while len(self.results) > self.most: _remove_files(self.results.popitem(last=False)[1])
 
-    def result(self): # a `KeptResult` of the view, or None
-        "What is known of the case by the model in use"
-        key = self.view.model, self.view.case
-        return self.results.get(key) or self.quick.get(key)
+@patch
+def result(self:Person): # a `KeptResult` of the view, or None
+    "What is known of the case by the model in use"
+    key = self.view.model, self.view.case
+    return self.results.get(key) or self.quick.get(key)
 
-    def results_of(self, case:str) -> list: # of `KeptResult`
-        "Whole results of a case, of all models"
-        return [r for (_, name), r in self.results.items() if name == case]
+@patch
+def results_of(self:Person, case:str) -> list: # of `KeptResult`
+    "Whole results of a case, of all models"
+    return [r for (_, name), r in self.results.items() if name == case]
 
+# %% ../../nbs/apps/11_web_state.ipynb #a63b6e62
 def _remove_files(result):
     for folder in {Path(f).parent for f in result.files.values()}: shutil.rmtree(folder, ignore_errors=True)
 
-# %% ../../nbs/apps/11_web_state.ipynb #2180d747
+# %% ../../nbs/apps/11_web_state.ipynb #f359ecf7
 def start_case(person:Person, segmenter:Segmenter, entry:CaseEntry, queue:WorkQueue,
                model:str='', # shown name of the model; '': the one that the person looks at
               ) -> WebJob:

@@ -48,7 +48,7 @@ def screen_surface(voxels, # (X, Y, Z) bool
         if len(vertices) <= most: break
     return vertices, faces
 
-# %% ../../nbs/apps/03_web_surfaces.ipynb #e2740898
+# %% ../../nbs/apps/03_web_surfaces.ipynb #a387efa1
 @dataclass(frozen=True)
 class ScreenSurface:
     "One surface on the page"
@@ -70,6 +70,7 @@ def head_mask(scene:Scene) -> np.ndarray: # (X, Y, Z) bool
     volume = next(iter(scene.images.values()))
     return ndimage.binary_fill_holes(volume > volume.min())
 
+# %% ../../nbs/apps/03_web_surfaces.ipynb #986a9928
 def scene_surfaces(scene:Scene, # gives the head
                    ids, # (X, Y, Z) label ids
                    regions:dict, # region -> ids that belong to it, from the outside to the inside
@@ -80,21 +81,23 @@ def scene_surfaces(scene:Scene, # gives the head
     for region, members in regions.items():
         v, f = screen_surface(np.isin(ids, members), scene.affine)
         colour = to_rgb(REGION_COLOURS.get(region, '#bdbdbd'))
-        if len(v): found.append(ScreenSurface((names or {}).get(region, region), colour, .45 if not found else .6, v, f))
+        opacity, name = .6 if found else .45, (names or {}).get(region, region)
+        if len(v): found.append(ScreenSurface(name, colour, opacity, v, f))
     if not found: raise DataError("The mask is empty, so there is no surface to show.")
     v, f = screen_surface(head_mask(scene), scene.affine, most=8000)
     last = found[-1]
     found[-1] = ScreenSurface(last.name, last.colour, 1., last.vertices, last.faces)
     return [*found[::-1], ScreenSurface('Head', (.75, .75, .75), .18, v, f)]
 
-# %% ../../nbs/apps/03_web_surfaces.ipynb #c579ae1e
+# %% ../../nbs/apps/03_web_surfaces.ipynb #ea42689c
 _HTML = '''<!doctype html><html lang="en"><meta charset="utf-8"><title>Surfaces</title><style>
 body{margin:0;background:#0b0d10;color:#f2f2f2;font:15px/1.4 sans-serif;overflow:hidden}
 #box{position:relative;height:100vh}canvas{width:100%;height:100%;display:block;touch-action:none;cursor:grab}
 canvas:focus{outline:2px solid #6fb3ff;outline-offset:-2px}
 #list{position:absolute;left:.6rem;top:.5rem;background:#0b0d10cc;padding:.3rem .6rem;border-radius:6px}
 label{display:block;cursor:pointer;padding:.12rem 0}label i{display:inline-block;width:.8em;height:.8em;
-margin:0 .4em;border-radius:2px}#help{position:absolute;left:.6rem;right:.6rem;bottom:.4rem;color:#c9ced6;font-size:13px}
+margin:0 .4em;border-radius:2px}
+#help{position:absolute;left:.6rem;right:.6rem;bottom:.4rem;color:#c9ced6;font-size:13px}
 .letter{position:absolute;font-weight:700;text-shadow:0 0 4px #000;transform:translate(-50%,-50%);pointer-events:none}
 </style><div id="box"><canvas tabindex="0" aria-label="3-D view of the tumour; arrow keys turn it"></canvas>
 <div id="list"></div><div id="help">Drag or use the arrow keys to turn; wheel, or + and −, for the size.</div></div>
@@ -106,12 +109,14 @@ const V='attribute vec3 p,n;uniform mat3 r;uniform vec3 c,s;varying vec3 m;void 
 const F='precision mediump float;varying vec3 m;uniform vec4 k;void main(){vec3 n=normalize(m);'+
  'float d=abs(dot(n,normalize(vec3(.3,.5,1.))));gl_FragColor=vec4(k.rgb*(.25+.75*d),k.a);}';
 function shader(t,s){const x=gl.createShader(t);gl.shaderSource(x,s);gl.compileShader(x);return x}
-const P=gl.createProgram();gl.attachShader(P,shader(gl.VERTEX_SHADER,V));gl.attachShader(P,shader(gl.FRAGMENT_SHADER,F));
+const P=gl.createProgram();gl.attachShader(P,shader(gl.VERTEX_SHADER,V));
+gl.attachShader(P,shader(gl.FRAGMENT_SHADER,F));
 gl.linkProgram(P);gl.useProgram(P);const U=n=>gl.getUniformLocation(P,n),A=n=>gl.getAttribLocation(P,n);
-function buffer(kind,data){const b=gl.createBuffer();gl.bindBuffer(kind,b);gl.bufferData(kind,data,gl.STATIC_DRAW);return b}
+function buffer(kind,data){const b=gl.createBuffer();gl.bindBuffer(kind,b);
+ gl.bufferData(kind,data,gl.STATIC_DRAW);return b}
 '''
 
-# %% ../../nbs/apps/03_web_surfaces.ipynb #bb076ed4
+# %% ../../nbs/apps/03_web_surfaces.ipynb #c3f5be9e
 _SCRIPT = '''
 const D=JSON.parse(document.getElementById('data').textContent),box=document.getElementById('box'),
  canvas=document.querySelector('canvas'),list=document.getElementById('list'),
@@ -121,18 +126,25 @@ if(!gl||!gl.getExtension('OES_element_index_uint')){document.getElementById('hel
 SHADERS
 const bytes=t=>Uint8Array.from(atob(t),c=>c.charCodeAt(0)).buffer;
 for(const s of D.surfaces){s.v=buffer(gl.ARRAY_BUFFER,new Float32Array(bytes(s.vertices)));
- s.n=buffer(gl.ARRAY_BUFFER,new Float32Array(bytes(s.normals)));const f=new Uint32Array(bytes(s.faces));s.count=f.length;
- s.f=buffer(gl.ELEMENT_ARRAY_BUFFER,f);s.on=true;const l=document.createElement('label'),c=document.createElement('input'),
- i=document.createElement('i');c.type='checkbox';c.checked=true;c.onchange=()=>{s.on=c.checked;draw()};
+ s.n=buffer(gl.ARRAY_BUFFER,new Float32Array(bytes(s.normals)));
+ const f=new Uint32Array(bytes(s.faces));s.count=f.length;
+ s.f=buffer(gl.ELEMENT_ARRAY_BUFFER,f);s.on=true;
+ const l=document.createElement('label'),c=document.createElement('input'),i=document.createElement('i');c.type='checkbox';c.checked=true;c.onchange=()=>{s.on=c.checked;draw()};
  i.style.background='rgb('+s.colour.map(x=>Math.round(255*x))+')';l.append(c,i,s.name);list.append(l)}
 const L=['R','L','A','P','S','I'].map((t,k)=>{const e=document.createElement('span');e.className='letter';
  e.textContent=t;box.append(e);const d=[0,0,0];d[k>>1]=k%2?-1:1;return[e,d]});
+'''
+
+# %% ../../nbs/apps/03_web_surfaces.ipynb #cf66aecc
+_DRAW = '''
 let yaw=.5,pitch=.25,zoom=1.35;
 function turn(){const a=Math.cos(yaw),b=Math.sin(yaw),c=Math.cos(pitch),d=Math.sin(pitch);
  return[[-a,b,0],[-d*b,-d*a,c],[c*b,c*a,d]]} // rows: to the right, up, towards the eye; at 0, 0 from the front
-function draw(){const w=canvas.width=canvas.clientWidth*devicePixelRatio,h=canvas.height=canvas.clientHeight*devicePixelRatio,
+function draw(){const w=canvas.width=canvas.clientWidth*devicePixelRatio,
+ h=canvas.height=canvas.clientHeight*devicePixelRatio,
  R=turn(),z=zoom/D.radius,m=Math.min(w,h);gl.viewport(0,0,w,h);gl.clearColor(.043,.051,.063,1);gl.enable(gl.DEPTH_TEST);
- gl.clear(gl.COLOR_BUFFER_BIT|gl.DEPTH_BUFFER_BIT);gl.enable(gl.BLEND);gl.blendFunc(gl.SRC_ALPHA,gl.ONE_MINUS_SRC_ALPHA);
+ gl.clear(gl.COLOR_BUFFER_BIT|gl.DEPTH_BUFFER_BIT);gl.enable(gl.BLEND);
+ gl.blendFunc(gl.SRC_ALPHA,gl.ONE_MINUS_SRC_ALPHA);
  gl.uniformMatrix3fv(U('r'),false,[0,1,2].flatMap(j=>R.map(q=>q[j])));gl.uniform3fv(U('c'),D.centre);
  gl.uniform3f(U('s'),z*m/w,z*m/h,.4/D.radius);
  for(const s of D.surfaces){if(!s.on)continue;gl.depthMask(s.opacity==1);gl.uniform4f(U('k'),...s.colour,s.opacity);
@@ -144,7 +156,7 @@ function draw(){const w=canvas.width=canvas.clientWidth*devicePixelRatio,h=canva
   e.style.top=v/2-k*q[1]+'px';e.style.opacity=q[2]<-.5?.35:1}}
 '''
 
-# %% ../../nbs/apps/03_web_surfaces.ipynb #f91e1609
+# %% ../../nbs/apps/03_web_surfaces.ipynb #ef6d502f
 _HANDS = '''
 let held=null;const tilt=(x,y)=>{yaw+=x;pitch=Math.max(-1.57,Math.min(1.57,pitch+y));draw()};
 canvas.onpointerdown=e=>{held=[e.clientX,e.clientY];canvas.setPointerCapture(e.pointerId)};
@@ -168,5 +180,5 @@ def surface_page(surfaces # of `ScreenSurface`, opaque ones first
              for s in surfaces]
     data = dict(surfaces=parts, centre=((low + high)/2).tolist(), radius=float(np.linalg.norm(high - low)/2))
     text = json.dumps(data).replace('<', '\\u003c') # no name can end the element that holds it
-    script = _SCRIPT.replace('SHADERS', _SHADERS) + _HANDS
+    script = _SCRIPT.replace('SHADERS', _SHADERS) + _DRAW + _HANDS
     return _HTML.replace('SCRIPT', script).replace('DATA', text)
