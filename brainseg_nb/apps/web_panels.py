@@ -128,10 +128,10 @@ def disagreement_map(results, # of at least two `KeptResult`
     masks = [np.isin(np.take(r.ids, k, axis), r.regions[region]) for r in results]
     return np.broadcast_to(np.expand_dims(disagreement(masks), axis), shape)
 
-# %% ../../nbs/apps/13_web_panels.ipynb #a7b088ba
+# %% ../../nbs/apps/13_web_panels.ipynb #16a95a0d
 def volume_rows(result:KeptResult, # a segmented case
                 scene:Scene, # the same case, with its truth where there is one
-               ) -> pd.DataFrame: # a row per region: name, `ml`, its interval; where there is truth, `true ml` and `Dice`
+               ) -> pd.DataFrame: # a row per region: name, `ml`, interval; where there is truth, `true ml` and `Dice`
     "Volumes of the regions of a mask"
     rows, voxel_ml = [], abs(np.linalg.det(scene.affine[:3, :3]))/1000
     for region, ml in result.volumes.items():

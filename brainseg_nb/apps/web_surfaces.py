@@ -116,7 +116,7 @@ function buffer(kind,data){const b=gl.createBuffer();gl.bindBuffer(kind,b);
  gl.bufferData(kind,data,gl.STATIC_DRAW);return b}
 '''
 
-# %% ../../nbs/apps/03_web_surfaces.ipynb #c3f5be9e
+# %% ../../nbs/apps/03_web_surfaces.ipynb #8a1fd2ec
 _SCRIPT = '''
 const D=JSON.parse(document.getElementById('data').textContent),box=document.getElementById('box'),
  canvas=document.querySelector('canvas'),list=document.getElementById('list'),
@@ -129,19 +129,21 @@ for(const s of D.surfaces){s.v=buffer(gl.ARRAY_BUFFER,new Float32Array(bytes(s.v
  s.n=buffer(gl.ARRAY_BUFFER,new Float32Array(bytes(s.normals)));
  const f=new Uint32Array(bytes(s.faces));s.count=f.length;
  s.f=buffer(gl.ELEMENT_ARRAY_BUFFER,f);s.on=true;
- const l=document.createElement('label'),c=document.createElement('input'),i=document.createElement('i');c.type='checkbox';c.checked=true;c.onchange=()=>{s.on=c.checked;draw()};
+ const l=document.createElement('label'),c=document.createElement('input'),i=document.createElement('i');
+ c.type='checkbox';c.checked=true;c.onchange=()=>{s.on=c.checked;draw()};
  i.style.background='rgb('+s.colour.map(x=>Math.round(255*x))+')';l.append(c,i,s.name);list.append(l)}
 const L=['R','L','A','P','S','I'].map((t,k)=>{const e=document.createElement('span');e.className='letter';
  e.textContent=t;box.append(e);const d=[0,0,0];d[k>>1]=k%2?-1:1;return[e,d]});
 '''
 
-# %% ../../nbs/apps/03_web_surfaces.ipynb #cf66aecc
+# %% ../../nbs/apps/03_web_surfaces.ipynb #57655b51
 _DRAW = '''
 let yaw=.5,pitch=.25,zoom=1.35;
 function turn(){const a=Math.cos(yaw),b=Math.sin(yaw),c=Math.cos(pitch),d=Math.sin(pitch);
  return[[-a,b,0],[-d*b,-d*a,c],[c*b,c*a,d]]} // rows: to the right, up, towards the eye; at 0, 0 from the front
 function draw(){const w=canvas.width=canvas.clientWidth*devicePixelRatio,
- h=canvas.height=canvas.clientHeight*devicePixelRatio,
+ h=canvas.height=
+ canvas.clientHeight*devicePixelRatio,
  R=turn(),z=zoom/D.radius,m=Math.min(w,h);gl.viewport(0,0,w,h);gl.clearColor(.043,.051,.063,1);gl.enable(gl.DEPTH_TEST);
  gl.clear(gl.COLOR_BUFFER_BIT|gl.DEPTH_BUFFER_BIT);gl.enable(gl.BLEND);
  gl.blendFunc(gl.SRC_ALPHA,gl.ONE_MINUS_SRC_ALPHA);
