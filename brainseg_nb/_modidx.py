@@ -113,6 +113,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                     'brainseg_nb/apps/cli.py'),
                                       'brainseg_nb.apps.cli.bench_predict_command': ( 'apps/cli.html#bench_predict_command',
                                                                                       'brainseg_nb/apps/cli.py'),
+                                      'brainseg_nb.apps.cli.bench_scale_command': ( 'apps/cli.html#bench_scale_command',
+                                                                                    'brainseg_nb/apps/cli.py'),
                                       'brainseg_nb.apps.cli.bench_train_command': ( 'apps/cli.html#bench_train_command',
                                                                                     'brainseg_nb/apps/cli.py'),
                                       'brainseg_nb.apps.cli.cache_command': ('apps/cli.html#cache_command', 'brainseg_nb/apps/cli.py'),

@@ -47,7 +47,6 @@ from .explore.exploration import explore
 # models: networks by name
 from .models.timm_unets import timm_unet
 from .models.registry import available_models, build_model, register_model
-from .models.costs import model_table
 from .models.diagrams import draw_network
 
 # %% ../nbs/all.ipynb #227e9716
@@ -57,7 +56,8 @@ from .learn.overlap import dice, f1, iou, precision, sensitivity, specificity
 from .learn.metrics import add_metrics
 from .learn.distances import hd95, lesionwise, nsd
 from .learn.recipes import Recipe
-from .learn.papers import RECIPES, as_recipe, recipe_table
+from .learn.any_network import load_trained
+from .learn.papers import RECIPES, recipe_table
 from .learn.segmenter import Ensemble, Segmenter
 from .learn.artifact import load_segmenter, save_segmenter
 from .learn.ensembles import ensemble
@@ -83,6 +83,7 @@ from .results.comparison import compare
 from .results.crossval import cross_validate
 from .results.modalities import modality_table
 from .results.leakages import leakage
+from .results.pipeline import pipeline
 from .results.ablation import ablate
 from .results.export import export_onnx
 

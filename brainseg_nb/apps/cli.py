@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['bench', 'cache_command', 'explore_command', 'print_rows', 'bench_load_command', 'bench_model_command',
-           'bench_train_command', 'bench_predict_command', 'demo_command']
+           'bench_train_command', 'bench_scale_command', 'bench_predict_command', 'demo_command']
 
 # %% ../../nbs/apps/30_cli.ipynb #8e0d4382
 import json
@@ -98,6 +98,18 @@ def bench_train_command(
     "A whole training epoch against the bare step, fastai's stock pipeline and segmentation_models_pytorch."
     from brainseg_nb.apps.bench_training import bench_train
     print_rows(bench_train(data, device, size, batch, images, recipe=recipe, compiled=compiled or None))
+
+# %% ../../nbs/apps/30_cli.ipynb #bceb8896
+@bench.command('scale')
+def bench_scale_command(
+        cases:Annotated[str, Option(help="Numbers of phantoms, comma-separated, from few to many.")]='10,40,160'):
+    "Time and memory of reading, caching, training and predicting, for 10, 40 and 160 cases."
+    from brainseg_nb.apps.bench_scaling import bench_scale
+    from brainseg_nb.base.core import BrainSegError
+    numbers = cases.split(',')
+    if not all(n.strip().isdigit() and int(n) >= 5 for n in numbers):
+        raise BrainSegError(f"--cases {cases}: give numbers from 5, such as 10,40,160.")
+    print_rows(bench_scale([int(n) for n in numbers]))
 
 # %% ../../nbs/apps/30_cli.ipynb #aa0a9997
 @bench.command('predict')
