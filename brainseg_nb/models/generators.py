@@ -70,8 +70,7 @@ class MaskedVAE(SliceGenerator):
 
     def forward(self, x:Tensor) -> tuple: # as of `SliceGenerator`
         images, masks = self.divide(x)
-        mean, logvar = self.body.encode_forward(torch.cat([images, masks], 1))
-        logvar = logvar.clamp(-10, 10)
+        mean, logvar = self.encode(images, masks)
         drawn = self.decode(mean + self.noise(mean)*(logvar/2).exp(), masks)
         error = ((drawn.float() - images)**2).mean((1, 2, 3))
         n = images[0].numel()
@@ -81,6 +80,15 @@ class MaskedVAE(SliceGenerator):
         return (likelihood + distance)/n, as_pictures(drawn)
 
 # %% ../../nbs/models/40_generators.ipynb #1e3c6e61
+@patch
+def encode(self:MaskedVAE,
+           images:Tensor, # (B, channels, size, size) in −1 to 1
+           masks:Tensor, # (B, 1, size, size)
+          ) -> tuple: # mean and log variance of the code, each (B, code)
+    "The code of slices. MONAI's `encode_forward` cannot take channels_last."
+    features = self.body.intermediate(self.body.encode(torch.cat([images, masks], 1))).flatten(1)
+    return self.body.mu(features), self.body.logvar(features).clamp(-10, 10)
+
 @patch
 @torch.no_grad()
 def sample(self:MaskedVAE,
@@ -98,7 +106,7 @@ def reconstruct(self:MaskedVAE,
                ) -> Tensor: # (B, channels, size, size) in 0 to 1
     "What is left of slices after the way through the code: what is like the training slices"
     images, masks = self.divide(x)
-    mean, _ = self.body.encode_forward(torch.cat([images, masks], 1))
+    mean, _ = self.encode(images, masks)
     return as_pictures(self.decode(mean, masks))
 
 # %% ../../nbs/models/40_generators.ipynb #7cc6b5ee
