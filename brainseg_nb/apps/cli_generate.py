@@ -18,11 +18,11 @@ def generate_command(
         out:Annotated[Path, Option(help="Folder for pictures, masks and generated.csv.")],
         n:Annotated[int, Option('-n', '--number', help="Slices to draw.")]=16,
         data:DataOption=None,
-        phantom:Annotated[bool, Option('--phantom', help="Draw around tumours of phantoms, not of the data set.")]=False,
+        phantom:Annotated[bool, Option('--phantom', help="Draw around tumours of phantoms, not of the data.")]=False,
         healthy:Annotated[float, Option(help="Fraction of the slices that are drawn without tumour.")]=0.,
         seed:Annotated[int, Option(help="The same seed gives the same slices.")]=0,
         device:DeviceOption=None):
-    "Draw slices with a trained vae, gan or diffusion network, for training sets. They are invented: never test on them."
+    "Draw slices with a trained vae, gan or diffusion network, to train on. They are invented: never test on them."
     from brainseg_nb.results.generation import as_generator, generate, save_generated
     generator = as_generator(run, device)
     table = None if phantom else generator.recipe.split(generator.recipe.read_table(data))

@@ -128,6 +128,7 @@ class _Drawer(nn.Module):
             x = F.interpolate(x, scale_factor=2)
         return self.head(torch.cat([x, masks], 1)).tanh()
 
+# %% ../../nbs/models/40_generators.ipynb #183dc809
 class _Critic(nn.Module):
     "From images and masks to a number per slice"
     def __init__(self, channels, size, filters):
@@ -168,6 +169,7 @@ class MaskedGAN(SliceGenerator):
         fooled = functional_call(self.critic, frozen, (fakes, masks))
         return gap + self.penalty*self.slope_error(images, fakes.detach(), masks) - fooled, as_pictures(fakes)
 
+# %% ../../nbs/models/40_generators.ipynb #37d7543f
 @patch
 def slope_error(self:MaskedGAN, images:Tensor, fakes:Tensor, masks:Tensor) -> Tensor: # (B,)
     "(slope − 1)² of the critic, between real and drawn slices"

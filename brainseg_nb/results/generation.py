@@ -24,16 +24,16 @@ from .outputs import check_results
 
 # %% ../../nbs/results/61_generation.ipynb #96109d03
 def mask_bank(recipe:GenerateRecipe, # of the generator: how slices are prepared
-              table:pd.DataFrame=None, # slice table with masks; None: six phantom patients, in the layout of the recipe's set
+              table:pd.DataFrame=None, # slice table with masks; None: six phantoms, in the layout of the recipe's set
              ) -> np.ndarray: # (N, size, size) uint8, each with a tumour
-    "Masks with a tumour: of the table's training set where it has one, else of the table or of phantoms"
+    "Masks with a tumour: of the table's training set where it is split, else of the table or of phantoms"
     if table is None:
         layout = recipe.dataset if recipe.dataset in LAYOUTS else 'lgg'
         table = recipe.replace(dataset=layout).read_table(small_cohort(layout))
     rows = truth_only(table)
     if 'split' in rows: rows = rows[rows['split'] == 'train']
     rows = rows[rows.tumour_px > 0]
-    if not len(rows): raise DataError("No slice of the (training) set has a tumour, so there is no mask to draw around.")
+    if not len(rows): raise DataError("No slice of the (training) set has a tumour: there is no mask to draw around.")
     masks = (SliceSet(rows, recipe.preprocess()).batch(torch.arange(len(rows)))[1] > 0).numpy().astype(np.uint8)
     return masks[masks.any((1, 2))] # a tumour of a few pixels can vanish when a slice is made smaller
 
@@ -88,12 +88,14 @@ def save_generated(generator, # the `ImageGenerator` that drew
     write_csv(pd.DataFrame(rows), out/'generated.csv')
     return generated_table(out)
 
+# %% ../../nbs/results/61_generation.ipynb #1b176d81
 @register_table('generated')
 def generated_table(path # the folder that `save_generated` wrote
                    ) -> pd.DataFrame: # a row per drawn slice, with `COLUMNS`, `split` ('train') and `seen`
     "Read drawn slices as a slice table. *Raises* `DataError` for a folder without them, or files that are missing."
     folder = Path(path) if path else Path('.')
-    if not (folder/'generated.csv').is_file(): raise DataError(f"{folder} holds no generated.csv of `brainseg generate`.")
+    if not (folder/'generated.csv').is_file():
+        raise DataError(f"{folder} holds no generated.csv: give a folder that `brainseg generate` wrote.")
     table = pd.read_csv(folder/'generated.csv', keep_default_na=False, na_values=dict(spacing=['']))
     if missing := [c for c in (*COLUMNS, 'split', 'seen') if c not in table]:
         raise DataError(f"{folder/'generated.csv'} has no column {missing[0]}.")
@@ -110,9 +112,9 @@ def with_generated(table:pd.DataFrame, # slice table with `split`
     if 'split' not in table: raise DataError("The table has no split: split its patients before drawn slices join.")
     if (drawn['split'] != 'train').any(): raise LeakError("Drawn slices belong into the training set only.")
     seen = set(' '.join(drawn.seen).split())
-    tested = table[table['split'].isin(['valid', 'test'])][['dataset', 'patient']].drop_duplicates()
+    tested = table[table['split'] == 'test'][['dataset', 'patient']].drop_duplicates()
     both = [p for d, p in tested.itertuples(index=False) if patient_hash(d, p) in seen]
     if both:
-        raise LeakError(f"The generator of these slices has seen {len(both)} patient(s) of the validation or test set, "
+        raise LeakError(f"The generator of these slices has seen {len(both)} patient(s) of the test set, "
                         f"such as {both[0]}. Train it on this table's training set.")
     return pd.concat([table, drawn.drop(columns='seen')], ignore_index=True)

@@ -62,6 +62,7 @@ def zero_filled(kspace # (N, H, W) complex
     "The picture of k-space as it is, with zeros where nothing was measured"
     return np.abs(np.fft.ifft2(np.fft.ifftshift(kspace, axes=(1, 2)))).clip(0, 1).astype(np.float32)
 
+# %% ../../nbs/results/63_restoration.ipynb #a1388871
 def reconstruct_kspace(generator, # an `ImageGenerator` of the method diffusion with one channel, or its folder
                        kspace, # (N, size, size) complex, as from `undersample`
                        lines, # (size,) bool: which lines were measured
@@ -70,12 +71,14 @@ def reconstruct_kspace(generator, # an `ImageGenerator` of the method diffusion 
                       ) -> np.ndarray: # (N, size, size) in 0 to 1
     "Draw slices that agree with what was measured"
     generator = _need_method(generator, 'diffusion')
-    known = torch.from_numpy(np.asarray(lines))[:, None]
-    measured = torch.from_numpy(np.asarray(kspace)).to(torch.complex64)[:, None]
+    known = torch.fft.ifftshift(torch.from_numpy(np.asarray(lines))[:, None], dim=0)
+    measured = torch.fft.ifftshift(torch.from_numpy(np.asarray(kspace)).to(torch.complex64)[:, None], dim=(2, 3))
+    # slices are real numbers, so each measured line says what the line on the other side of the middle is
+    opposite = measured.flip((2, 3)).roll((1, 1), (2, 3)).conj()
+    known_opposite = known.flip(0).roll(1, 0)
     def correct(images):
-        k = torch.fft.fftshift(torch.fft.fft2(images.cpu().float()), dim=(2, 3))
-        k = torch.fft.ifftshift(torch.where(known, measured, k), dim=(2, 3))
-        return torch.fft.ifft2(k).real.to(images)
+        k = torch.where(known_opposite, opposite, torch.fft.fft2(images.cpu().float()))
+        return torch.fft.ifft2(torch.where(known, measured, k)).real.to(images)
     empty = torch.zeros(measured.shape, device=generator.device)
     return generator.model.sample(empty, torch.Generator().manual_seed(seed), steps, correct)[:, 0].cpu().numpy()
 
@@ -109,6 +112,7 @@ def anomaly_scores(maps, # (N, H, W) larger where something is unusual
         rows[what] = dict(auroc=found.value, low=found.low, high=found.high, patients=len(values))
     return pd.DataFrame(rows).T
 
+# %% ../../nbs/results/63_restoration.ipynb #d56e9a0b
 def _auroc(truth, values): return roc_auc_score(truth, values) if 0 < truth.sum() < len(truth) else np.nan
 
 def _pixel_auroc(maps, masks, brain):
