@@ -29,7 +29,6 @@ from .data.coco import coco_table
 from .data.tumour_types import tumour_types_table
 from .data.cases import read_case
 from .data.splits import choose_slices, split_patients, split_slices
-from .data.leaks import check_leak
 from .data.folds import kfold_patients
 from .data.saved_splits import apply_split, save_split
 from .data.filters import bias_correct, denoise
@@ -84,6 +83,7 @@ from .results.crossval import cross_validate
 from .results.modalities import modality_table
 from .results.leakages import leakage
 from .results.pipeline import pipeline
+from .results.generation import generate
 from .results.ablation import ablate
 from .results.export import export_onnx
 

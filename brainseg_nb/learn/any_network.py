@@ -6,7 +6,7 @@
 __all__ = ['load_trained']
 
 # %% ../../nbs/learn/39_any_network.ipynb #f8ff7281
-from . import classifier, reconstructor # noqa: F401 (they register their kinds)
+from . import classifier, image_generator, reconstructor # noqa: F401 (they register their kinds)
 from .artifact import ENSEMBLE_FILE, find_network, load_network, load_segmenter
 
 # %% ../../nbs/learn/39_any_network.ipynb #f3ba67cd

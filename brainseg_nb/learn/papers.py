@@ -10,6 +10,7 @@ __all__ = ['RECIPES', 'PAPER_RESULTS', 'NO_AUGMENT', 'NOT_GIVEN', 'S4_METRICS', 
 from typing import NamedTuple
 import pandas as pd
 from ..base.core import RecipeError, pick
+from .generate_recipes import GenerateRecipe
 from .recipe_kinds import AnyRecipe
 from .masked_recipes import MaskedRecipe
 from .recipes import Recipe
@@ -231,6 +232,14 @@ register_recipe(MaskedRecipe(
     **{k: _lite0[k] for k in ('network', 'encoder', 'pretrained', 'encoder_lr', 'decoder_filters', 'size', 'normalise',
                               'optimiser', 'weight_decay', 'eps', 'lr', 'batch', 'steps', 'rotate', 'shift', 'scale')},
     context=1, valid=.1, test=.2, epochs=10, schedule='one_cycle', patience=0))
+
+# %% ../../nbs/learn/30_papers.ipynb #cee69513
+_drawing = dict(source='brainseg_nb, after a proposal of paper S3 (S3-51)', size=64, normalise='scale255', valid=.1,
+                test=.2, steps=0, batch=32, eps=1e-8, patience=0, **NO_AUGMENT | dict(flip_lr=.5))
+register_recipe(GenerateRecipe('vae', method='vae', epochs=40, lr=2e-3, schedule='one_cycle', **_drawing))
+register_recipe(GenerateRecipe('gan', method='gan', epochs=80, lr=3e-4, beta1=0., beta2=.9, monitor='swd', **_drawing))
+register_recipe(GenerateRecipe('diffusion', method='diffusion', epochs=60, lr=1e-3, average=.99, schedule='one_cycle',
+                               **_drawing))
 
 # %% ../../nbs/learn/30_papers.ipynb #2ad33105
 def recipe_table() -> pd.DataFrame: # a row per recipe, by name
