@@ -148,6 +148,7 @@ def smp_network(recipe:Recipe, # network and encoder come from it
     encoder = f'tu-{recipe.encoder}' if same else 'resnet50' # tu: of timm
     return smp.Unet(encoder, encoder_weights=None, in_channels=3, classes=1)
 
+# %% ../../nbs/apps/04_baselines.ipynb #b03eb42e
 def time_smp(recipe:Recipe, # batch size and learning rate come from it
              files:list, # of `write_pngs`
              device, # where it trains
@@ -164,6 +165,7 @@ def time_smp(recipe:Recipe, # batch size and learning rate come from it
     speeds = [plain_epoch(net, dl, opt, device) for _ in range(1 + epochs)]
     return max(speeds[1:])
 
+# %% ../../nbs/apps/04_baselines.ipynb #c59db928
 def time_monai(recipe:Recipe, # network, batch size and learning rate come from it
                ds, # a `SliceSet`
                device, # where it trains

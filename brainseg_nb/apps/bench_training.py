@@ -177,6 +177,7 @@ def benched_recipe(recipe=None, # a `Recipe` of tumour or not, or its name; None
     return recipe.replace(dataset='lgg', channels=BENCHED.channels, shown='', context=0, steps=0, split_unit='patient',
                           tumour_share=0., batch_patients=0, **plain), True
 
+# %% ../../nbs/apps/20_bench_training.ipynb #2f50efc3
 def bench_train(data=None, # the LGG set's folder; None: 12 phantoms
                 device=None, # default: the GPU where there is one
                 size:int=None, # side of the images, px; None: the recipe's; without one 256 on a GPU, 64 on a CPU
