@@ -18,6 +18,9 @@ from filelock import FileLock, Timeout
 from .core import TEMPORARY, DataError, OutputError, RunError, atomic_path, file_hash, file_target
 from .core import machine_tag, printable, reason_of, unfinished
 
+# %% ../../nbs/base/02_files.ipynb #629eaeee
+pd.set_option('mode.string_storage', 'python') # texts that are not UTF-8 stay what they are
+
 # %% ../../nbs/base/02_files.ipynb #b4d8d447
 def inside(folder, # where the path must stay
            name, # a relative path, e.g. from a table

@@ -11,9 +11,6 @@ from functools import partial
 import pandas as pd
 from ..base.core import DataError, pick, register
 
-# %% ../../nbs/data/00_tables.ipynb #50c2f09f
-pd.set_option('mode.string_storage', 'python') # texts that are not UTF-8 stay what they are
-
 # %% ../../nbs/data/00_tables.ipynb #07b729e8
 COLUMNS = ['dataset', 'patient', 'case', 'slice', 'image', 'mask', 'height', 'width',
            'tumour_px', 'spacing', 'channels', 'labels']
