@@ -6,9 +6,6 @@
 __all__ = ['KIND_COMMANDS', 'SEGMENT_ONLY', 'kind_command', 'kind_of', 'run_other_kind', 'evaluate_types_run',
            'predict_types_run', 'calibrate_types_run']
 
-# %% ../../nbs/apps/21_cli_kinds.ipynb #57d22648
-from pathlib import Path
-
 # %% ../../nbs/apps/21_cli_kinds.ipynb #05300d9c
 KIND_COMMANDS = {} # (command, kind of recipe) -> function of the run's folder and some of the command's arguments
 SEGMENT_ONLY = dict( # command -> its options that have a meaning for segmentation networks only, with their defaults
@@ -26,11 +23,12 @@ def kind_command(command:str, # 'evaluate', 'predict' or 'calibrate'
         return f
     return join
 
-def kind_of(run # a run's folder
+def kind_of(run # a run's folder, or the name of a network that comes with the package
            ) -> str: # 'segment' also for an ensemble
     "The kind of a run. *Raises* `ArtifactError` as `read_model_json` does."
-    from brainseg_nb.learn.artifact import ENSEMBLE_FILE, read_model_json
-    if (Path(run)/ENSEMBLE_FILE).is_file(): return 'segment'
+    from brainseg_nb.learn.artifact import ENSEMBLE_FILE, find_network, read_model_json
+    run = find_network(run, aloud=False)
+    if (run/ENSEMBLE_FILE).is_file(): return 'segment'
     return read_model_json(run)['recipe'].get('kind', 'segment')
 
 # %% ../../nbs/apps/21_cli_kinds.ipynb #7bb15720

@@ -178,12 +178,14 @@ def shipped_folder(name:str # one of `SHIPPED`
     "Where a network that comes with the package lies"
     return Path(brainseg_nb.__file__).parent/'networks'/pick(name, SHIPPED, 'network', ArtifactError)
 
-def find_network(path # an artifact's folder, or one of `SHIPPED`
+def find_network(path, # an artifact's folder, or one of `SHIPPED`
+                 aloud:bool=True, # say that a network has seen phantoms only
                 ) -> Path:
     "The folder that is meant: one of this name, else a network that comes with the package, which is said aloud"
     if Path(path).exists() or str(path) not in SHIPPED: return Path(path)
-    print(f"{path}: this network was trained on phantoms only, never on people. It is for trying things out: its "
-          "masks of people's scans mean nothing.", file=sys.stderr)
+    if aloud:
+        print(f"{path}: this network was trained on phantoms only, never on people. It is for trying things out: its "
+              "masks of people's scans mean nothing.", file=sys.stderr)
     return shipped_folder(str(path))
 
 # %% ../../nbs/learn/35_artifact.ipynb #8d429699
