@@ -2477,6 +2477,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                           'brainseg_nb/learn/recipe_kinds.py'),
                                                 'brainseg_nb.learn.recipe_kinds.from_json': ( 'learn/recipe_kinds.html#from_json',
                                                                                               'brainseg_nb/learn/recipe_kinds.py'),
+                                                'brainseg_nb.learn.recipe_kinds.leave_notebook': ( 'learn/recipe_kinds.html#leave_notebook',
+                                                                                                   'brainseg_nb/learn/recipe_kinds.py'),
                                                 'brainseg_nb.learn.recipe_kinds.need_kind': ( 'learn/recipe_kinds.html#need_kind',
                                                                                               'brainseg_nb/learn/recipe_kinds.py'),
                                                 'brainseg_nb.learn.recipe_kinds.parse_settings': ( 'learn/recipe_kinds.html#parse_settings',
