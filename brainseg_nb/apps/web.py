@@ -7,7 +7,7 @@ __all__ = ['NOTICE', 'STYLE', 'KEYS', 'SECTIONS', 'streamlit_module', 'plain', '
            'server_options', 'start_app', 'start_server', 'is_healthy']
 
 # %% ../../nbs/apps/16_web.ipynb #07bfd016
-import html, re, subprocess, sys, time, urllib.request
+import gc, html, re, subprocess, sys, time, urllib.request
 from dataclasses import asdict, replace
 from pathlib import Path
 from .web_cases import CaseEntry
@@ -403,6 +403,7 @@ def server_options(port:int=8501, # 1 to 65535
                'server.enableStaticServing': 'false', 'server.disconnectedSessionTTL': 60,
                'browser.gatherUsageStats': 'false', 'client.toolbarMode': 'minimal',
                'client.showErrorDetails': 'none', 'global.developmentMode': 'false',
+               'runner.postScriptGC': 'false', # with PyTorch in memory it takes a second at every move
                'theme.light.primaryColor': '#1668b8', 'theme.dark.primaryColor': '#4f9ee8'}
     return [f'--{name}={value}' for name, value in options.items()]
 
@@ -424,6 +425,7 @@ def start_app(runs=(), # folders of saved models; (): the one that the package b
     settings = AppSettings(runs, str(Path(data).resolve()) if data else '', device or '', upload_mb)
     networks = [SHARE.network(settings, model) for model in model_names(runs)]
     SHARE.entries(settings, networks[0].recipe.channels)
+    gc.freeze() # what is there now stays: no search for garbage in it
     options = server_options(port, address, upload_mb) + [f'--server.headless={str(not open_browser).lower()}']
     with private_folder() as folder:
         script = Path(folder)/'brainseg_app.py'
