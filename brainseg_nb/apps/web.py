@@ -54,8 +54,7 @@ STYLE = '''<style>
 .brainseg-chip {display: inline-block; margin: 0 .9rem .2rem 0; font-size: .9rem; white-space: nowrap}
 .brainseg-chip i {display: inline-block; width: .8em; height: .8em; margin-right: .35em; border-radius: 2px;
   border: 1px solid #8888}
-h1.brainseg-name {font: 700 1.15rem/1.2 sans-serif; padding: 0 0 .2rem; margin: 0}
-@media (max-width: 640px) {.stMainBlockContainer {padding: .6rem .7rem 4.5rem}
+h1.brainseg-name {font: 700 1.15rem/1.2 sans-serif; padding: 0 0 .2rem; margin: 0} @media (max-width: 640px) {.stMainBlockContainer {padding: .6rem .7rem 4.5rem}
   [data-testid="stImage"] img {max-height: none}}
 [data-testid="stCaptionContainer"] {color: inherit; opacity: .85}
 </style>'''
@@ -444,7 +443,8 @@ def start_server(runs=(), data=None, port:int=8501, device:str=None, # as of `st
     command = [sys.executable, '-W', 'ignore', '-m', 'brainseg_nb', 'app', *map(str, runs), '--no-browser',
                '--port', str(port)]
     for name, value in (('--data', data), ('--device', device)): command += [name, str(value)] if value else []
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                               encoding='utf-8', errors='replace')
     end = time.monotonic() + seconds
     while time.monotonic() < end and process.poll() is None:
         if is_healthy(port): return process
