@@ -54,13 +54,15 @@ STYLE = '''<style>
 .brainseg-chip {display: inline-block; margin: 0 .9rem .2rem 0; font-size: .9rem; white-space: nowrap}
 .brainseg-chip i {display: inline-block; width: .8em; height: .8em; margin-right: .35em; border-radius: 2px;
   border: 1px solid #8888}
-h1.brainseg-name {font: 700 1.15rem/1.2 sans-serif; padding: 0 0 .2rem; margin: 0} @media (max-width: 640px) {.stMainBlockContainer {padding: .6rem .7rem 4.5rem}
+h1.brainseg-name {font: 700 1.15rem/1.2 sans-serif; padding: 0 0 .2rem; margin: 0}
+@media (max-width: 640px) {.stMainBlockContainer {padding: .6rem .7rem 4.5rem}
   [data-testid="stImage"] img {max-height: none}}
 [data-testid="stCaptionContainer"] {color: inherit; opacity: .85}
 </style>'''
 
 DARK = '<style>[data-testid=stBaseButton-primary] {color: #06121f !important}</style>' # white is hard to read on it
 
+# %% ../../nbs/apps/16_web.ipynb #0972fd96
 # the arrow keys up and down move the first slice slider, unless a control that knows them has the focus
 KEYS = '''<script>if (!window.brainsegKeys) { window.brainsegKeys = true
  const own = 'input, textarea, iframe, canvas, [role=listbox], [role=option], [data-testid=stDataFrame]'
