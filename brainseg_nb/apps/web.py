@@ -25,6 +25,7 @@ from brainseg_nb.apps.web_uploads import (
 from ..base.core import BrainSegError, printable
 from ..base.draw import REGION_COLOURS
 from ..base.volumes import PLANES
+from ..learn.artifact import PHANTOM_NOTICE, is_shipped
 from ..results.model_cards import model_card
 
 # %% ../../nbs/apps/16_web.ipynb #5912aaeb
@@ -374,6 +375,7 @@ def _page(st, settings):
     row = _top(st, settings, person)
     for line in st.session_state.pop('lines', []): st.warning(plain(line))
     network, entry, scene = _case_of(st, settings, person)
+    if is_shipped(network): st.warning(PHANTOM_NOTICE)
     _actions(st, settings, row, person, network, entry, scene)
     with row.popover('Open your own scans'): _upload(st, settings, person, network)
     if person.job is not None: st.fragment(_progress, run_every=.7)(st, person)

@@ -15,6 +15,7 @@ from .web_panels import SEQUENCE_NAMES, region_name, volume_rows
 from .web_pictures import picture_bytes, slice_picture
 from ..base.core import BrainSegError, printable
 from ..base.html import Bullets, Facts, Heading, Note, Paragraph, Picture, Grid, render_page, table_of
+from ..learn.artifact import PHANTOM_NOTICE, is_shipped
 from ..learn.segmenter import Segmenter
 from ..results.calibration import stored_calibration
 from ..results.features import region_features
@@ -27,10 +28,10 @@ from ..results.volume_intervals import stored_volume_interval
 # %% ../../nbs/apps/14_web_downloads.ipynb #2d1b74ef
 def trust_lines(segmenter:Segmenter # a trained network
                ) -> list: # of sentences
-    "What was measured about a model's probabilities and volumes, in plain words"
-    lines = []
+    "What a model may be trusted with: on whom it was trained, what was measured of probabilities and volumes"
+    lines = [PHANTOM_NOTICE] if is_shipped(segmenter) else []
     try: calibration, interval = stored_calibration(segmenter), stored_volume_interval(segmenter)
-    except BrainSegError as e: return [str(e)]
+    except BrainSegError as e: return [*lines, str(e)]
     if calibration is None:
         lines.append("It was not measured how often this model's probabilities are right. Read them as an order only.")
     else:

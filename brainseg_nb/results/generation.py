@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np, pandas as pd, torch
 from PIL import Image
 from ..base.core import DataError, LeakError, atomic_path
-from ..base.files import write_csv
+from ..base.files import inside, write_csv
 from ..data.slicesets import SliceSet
 from ..data.splits import truth_only
 from ..data.tables import COLUMNS, register_table
@@ -90,16 +90,17 @@ def save_generated(generator, # the `ImageGenerator` that drew
 
 # %% ../../nbs/results/61_generation.ipynb #1b176d81
 @register_table('generated')
-def generated_table(path # the folder that `save_generated` wrote
+def generated_table(path=None # the folder that `save_generated` wrote
                    ) -> pd.DataFrame: # a row per drawn slice, with `COLUMNS`, `split` ('train') and `seen`
     "Read drawn slices as a slice table. *Raises* `DataError` for a folder without them, or files that are missing."
-    folder = Path(path) if path else Path('.')
+    if path is None: raise DataError("Name the folder of the drawn slices: a folder that `brainseg generate` wrote.")
+    folder = Path(path)
     if not (folder/'generated.csv').is_file():
         raise DataError(f"{folder} holds no generated.csv: give a folder that `brainseg generate` wrote.")
     table = pd.read_csv(folder/'generated.csv', keep_default_na=False, na_values=dict(spacing=['']))
     if missing := [c for c in (*COLUMNS, 'split', 'seen') if c not in table]:
         raise DataError(f"{folder/'generated.csv'} has no column {missing[0]}.")
-    for column in ('image', 'mask'): table[column] = [str(folder/name) for name in table[column]]
+    for column in ('image', 'mask'): table[column] = [str(inside(folder, name)) for name in table[column]]
     lost = [f for column in ('image', 'mask') for f in table[column] if not Path(f).is_file()]
     if lost: raise DataError(f"{len(lost)} file(s) of {folder/'generated.csv'} are missing, the first is {lost[0]}.")
     return table
@@ -117,4 +118,9 @@ def with_generated(table:pd.DataFrame, # slice table with `split`
     if both:
         raise LeakError(f"The generator of these slices has seen {len(both)} patient(s) of the test set, "
                         f"such as {both[0]}. Train it on this table's training set.")
+    here = table.case[table.dataset == 'generated']
+    if (twice := drawn.case.duplicated() | drawn.case.isin(here)).any():
+        first = drawn.case[twice].iloc[0]
+        raise DataError(f"{twice.sum()} drawn slices have the name of another one, such as {first}: two "
+                        "generators have recipes of one name. Rename one of them.")
     return pd.concat([table, drawn.drop(columns='seen')], ignore_index=True)

@@ -15,8 +15,8 @@ from ..learn.recipe_kinds import need_kind
 from ..learn.runs import Run
 from ..learn.training import train
 from .generation import as_generator, generate, save_generated, with_generated
-from .pretraining import few_patients
-from .replication import results_folder, run_once
+from .pretraining import dice_of_test, few_patients
+from .replication import results_folder
 
 # %% ../../nbs/results/64_synthetic_training.ipynb #e7109eee
 def drawn_slices(table:pd.DataFrame, # slice table with `split`: its training set is drawn from
@@ -59,14 +59,7 @@ def synthetic_trial(table:pd.DataFrame, # slice table with `split`
                 starts = dict(plain=(recipe.replace(**NO_AUGMENT), some), augmented=(recipe, some),
                               drawn=(recipe, with_generated(some, drawn)))
                 for name, (once, data) in starts.items():
-                    dice = _test_dice(once.replace(seed=seed), data, out/f'{name}_{n}_{seed}', device)
+                    dice = dice_of_test(once.replace(seed=seed), data, out/f'{name}_{n}_{seed}', device)
                     rows.append(dice.assign(start=name, n=n, seed=seed))
                     write_csv(pd.concat(rows, ignore_index=True), out/'results.csv')
     return pd.concat(rows, ignore_index=True)
-
-# %% ../../nbs/results/64_synthetic_training.ipynb #f9783849
-def _test_dice(recipe, table, run, device): # DataFrame with patient and dice
-    "Train and measure once, or read what was measured"
-    run_once(recipe, table, run, device)
-    found = pd.read_csv(run/'evaluation_test'/'patients.csv')
-    return pd.DataFrame(dict(patient=found.patient.astype(str), dice=found.dice_hard))
