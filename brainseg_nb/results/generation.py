@@ -11,6 +11,7 @@ import numpy as np, pandas as pd, torch
 from PIL import Image
 from ..base.core import DataError, LeakError, atomic_path
 from ..base.files import inside, write_csv
+from ..data.leaks import DRAWN
 from ..data.slicesets import SliceSet
 from ..data.splits import truth_only
 from ..data.tables import COLUMNS, register_table
@@ -81,7 +82,7 @@ def save_generated(generator, # the `ImageGenerator` that drew
         name = f'synthetic_{generator.recipe.name}_{k:05d}'
         for pixels, file in ((_picture(image), f'{name}.png'), (_picture(mask[None] > 0), f'{name}_mask.png')):
             with atomic_path(out/file) as temporary: pixels.save(temporary, 'png')
-        rows.append(dict(dataset='generated', patient=name, case=name, slice=0, image=f'{name}.png',
+        rows.append(dict(dataset=DRAWN, patient=name, case=name, slice=0, image=f'{name}.png',
                          mask=f'{name}_mask.png', height=mask.shape[0], width=mask.shape[1],
                          tumour_px=int((mask > 0).sum()), spacing=np.nan, channels=','.join(channels), labels='binary',
                          split='train', seen=' '.join(generator.info.get('train_patients', []))))
@@ -89,7 +90,7 @@ def save_generated(generator, # the `ImageGenerator` that drew
     return generated_table(out)
 
 # %% ../../nbs/results/61_generation.ipynb #1b176d81
-@register_table('generated')
+@register_table(DRAWN)
 def generated_table(path=None # the folder that `save_generated` wrote
                    ) -> pd.DataFrame: # a row per drawn slice, with `COLUMNS`, `split` ('train') and `seen`
     "Read drawn slices as a slice table. *Raises* `DataError` for a folder without them, or files that are missing."
@@ -118,7 +119,7 @@ def with_generated(table:pd.DataFrame, # slice table with `split`
     if both:
         raise LeakError(f"The generator of these slices has seen {len(both)} patient(s) of the test set, "
                         f"such as {both[0]}. Train it on this table's training set.")
-    here = table.case[table.dataset == 'generated']
+    here = table.case[table.dataset == DRAWN]
     if (twice := drawn.case.duplicated() | drawn.case.isin(here)).any():
         first = drawn.case[twice].iloc[0]
         raise DataError(f"{twice.sum()} drawn slices have the name of another one, such as {first}: two "
