@@ -2104,6 +2104,7 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                    'brainseg_nb/learn/epochs.py'),
                                           'brainseg_nb.learn.epochs.monitored_value': ( 'learn/epochs.html#monitored_value',
                                                                                         'brainseg_nb/learn/epochs.py'),
+                                          'brainseg_nb.learn.epochs.origins': ('learn/epochs.html#origins', 'brainseg_nb/learn/epochs.py'),
                                           'brainseg_nb.learn.epochs.renew_model': ( 'learn/epochs.html#renew_model',
                                                                                     'brainseg_nb/learn/epochs.py'),
                                           'brainseg_nb.learn.epochs.start_line': ( 'learn/epochs.html#start_line',

@@ -157,8 +157,9 @@ def training_info(table:pd.DataFrame, # slice table with `split`
                  ) -> dict: # split_hash, split_unit, leak, train_patients, data; and started_from, fold_hash, labels
     "What an artifact says about its training data"
     started = started or {}
-    seen = table[table['split'].isin(['train', 'valid'])].drop_duplicates('patient')
+    seen = table[table['split'].isin(['train', 'valid'])].drop_duplicates(['dataset', 'patient'])
     patients = {*map(patient_hash, seen.dataset, seen.patient), *started.get('train_patients', [])}
+    if 'seen' in seen: patients.update(' '.join(seen.seen.fillna('')).split()) # whom drawn slices' author saw
     unit = table.split_unit.iloc[0] if 'split_unit' in table else 'given'
     info = dict(split_hash=split_hash(table), split_unit=unit, leak=check_leak(table))
     if 'started_from' in started: info['started_from'] = started['started_from']

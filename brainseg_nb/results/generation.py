@@ -109,7 +109,7 @@ def generated_table(path=None # the folder that `save_generated` wrote
 # %% ../../nbs/results/61_generation.ipynb #4d815b12
 def with_generated(table:pd.DataFrame, # slice table with `split`
                    drawn:pd.DataFrame, # from `generated_table`
-                  ) -> pd.DataFrame: # both; drawn slices are in the training set
+                  ) -> pd.DataFrame: # both; drawn slices are in the training set, `seen`: whom their generator saw
     "Add drawn slices to a training set. *Raises* `LeakError` where their generator has seen a patient who is tested."
     if 'split' not in table: raise DataError("The table has no split: split its patients before drawn slices join.")
     if (drawn['split'] != 'train').any(): raise LeakError("Drawn slices belong into the training set only.")
@@ -124,4 +124,4 @@ def with_generated(table:pd.DataFrame, # slice table with `split`
         first = drawn.case[twice].iloc[0]
         raise DataError(f"{twice.sum()} drawn slices have the name of another one, such as {first}: two "
                         "generators have recipes of one name. Rename one of them.")
-    return pd.concat([table, drawn.drop(columns='seen')], ignore_index=True)
+    return pd.concat([table.assign(seen=table.get('seen', '')), drawn], ignore_index=True)
