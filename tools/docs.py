@@ -5,7 +5,7 @@
     python tools/docs.py --out FOLDER …           into another folder
 
 A link that leads nowhere ends the build."""
-import argparse, configparser, json, posixpath, re, shutil, subprocess, sys, warnings
+import argparse, configparser, json, os, posixpath, re, shutil, subprocess, sys, warnings
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -14,6 +14,7 @@ sys.path[:0] = [str(root), str(root/'tools')]
 try:
     import nbformat, zensical # noqa: F401
     from latex2mathml.converter import convert as mathml
+    from markdown.extensions.toc import slugify
     from nbconvert import MarkdownExporter
     from docs_api import ApiRenderer, api_text, module_of, public_names
 except ModuleNotFoundError as e: sys.exit(f'The documentation needs {e.name}: pip install .[docs]')
@@ -53,6 +54,10 @@ def page_of(place:str) -> str: # e.g. 'data/splits.md'
 def relative(goal:str, page:str) -> str: return posixpath.relpath(goal, posixpath.dirname(page) or '.')
 
 # ## Text of a page
+def site_anchor(anchor:str, file:Path) -> str:
+    "Jupyter calls a heading '#How-many-patients', the site '#how-many-patients'; an id that a page has stays"
+    return anchor if f'id=\\"{anchor}\\"' in file.read_text(encoding='utf-8') else slugify(anchor, '-')
+
 def with_links(text:str, place:str, page:str, pages:dict) -> str: # Markdown
     "Text of the file at `place` with links that fit the site. *Raises* `SystemExit` for one that leads nowhere."
     def link(m):
@@ -60,7 +65,7 @@ def with_links(text:str, place:str, page:str, pages:dict) -> str: # Markdown
         if not file or re.match(r'[a-z]+:', file): return m[0]
         file = posixpath.normpath(posixpath.join(posixpath.dirname(place), file))
         if not (root/file).exists(): sys.exit(f'{place}: the link {m[2]} leads nowhere.')
-        if file in pages: return f'{m[1]}({relative(pages[file], page)}{mark}{anchor})'
+        if file in pages: return f'{m[1]}({relative(pages[file], page)}{mark}{site_anchor(anchor, root/file)})'
         if file.startswith('nbs/images/'): return f'{m[1]}({relative(file[4:], page)})'
         return f'{m[1]}({SOURCE}/{file}{mark}{anchor})'
     return re.sub(r'(\])\(([^)\s]+)\)', link, text)
@@ -71,7 +76,8 @@ def with_names(text:str, page:str, names:dict) -> str: # Markdown
         name = m[1].partition('(')[0]
         if name not in names or not re.search(r'[_A-Z(]', m[1]) or names[name].startswith(page): return m[0]
         return f'[{m[0]}]({relative(names[name], page)})'
-    kept = re.split(r'(```.*?```|\[[^\]]*\]\([^)]*\)|^#.*?$)', text, flags=re.S | re.M) # code, links and headings
+    # code, links, headings and tables stay
+    kept = re.split(r'(```.*?```|\[[^\]]*\]\([^)]*\)|^[#|].*?$)', text, flags=re.S | re.M)
     return ''.join(p if k % 2 else re.sub(r'(?<!`)`([A-Za-z_]\w*(?:\([^`]*\))?)`(?!`)', link, p)
                    for k, p in enumerate(kept))
 
@@ -112,7 +118,8 @@ def prepared(place:str, page:str, pages:dict, names:dict): # a notebook
 def write_page(file:Path, title:str, text:str, about=''):
     "Write one page; its description is what searches and llms.txt show"
     file.parent.mkdir(parents=True, exist_ok=True)
-    head = f'---\ntitle: {json.dumps(title, ensure_ascii=False)}\ndescription: {json.dumps(about, ensure_ascii=False)}\n---\n\n'
+    def quoted(text): return json.dumps(text, ensure_ascii=False)
+    head = f'---\ntitle: {quoted(title)}\ndescription: {quoted(about)}\n---\n\n'
     file.write_text(head + re.sub(r'\n{3,}', '\n\n', text), encoding='utf-8')
 
 def write_notebook(place:str, out:Path, pages:dict, names:dict, api:dict):
@@ -157,8 +164,9 @@ def without_empty(nav:list) -> list:
 
 def config(nav:list) -> dict: # what Zensical reads; mkdocs-material takes it as well
     "Name, menu, looks and Markdown extensions of the site"
-    def scheme(media, name, icon, toggle):
-        return dict(media=f'(prefers-color-scheme: {media})', scheme=name, toggle=dict(icon=f'lucide/{icon}', name=toggle))
+    def scheme(media, name, icon, other):
+        toggle = dict(icon=f'lucide/{icon}', name=other)
+        return dict(media=f'(prefers-color-scheme: {media})', scheme=name, toggle=toggle)
     features = ('content.code.copy navigation.footer navigation.indexes navigation.path navigation.prune '
                 'navigation.tabs navigation.top search.highlight toc.follow').split()
     extensions = ['admonition', 'attr_list', 'def_list', 'footnotes', 'md_in_html', 'tables', 'pymdownx.details',
@@ -172,13 +180,20 @@ def config(nav:list) -> dict: # what Zensical reads; mkdocs-material takes it as
                 theme=dict(name='material', language='en', font=False, features=features, palette=palette),
                 markdown_extensions=extensions)
 
-CSS = '''/* sources: the line of small links below a title */
+CSS = '''/* the line of small links; code of 120 columns; what is printed looks different from code */
+.md-grid { max-width: 78rem; }
 .md-typeset .sources { font-size: .68rem; margin-top: -.4em; }
+.md-typeset pre > code { font-size: .62rem; }
+.md-typeset .language-text pre > code {
+  background: none; border-left: .15rem solid var(--md-default-fg-color--lightest);
+}
+.md-typeset .language-text nav, .md-typeset .language-text .md-clipboard { display: none; }
 .md-typeset img { max-width: 100%; height: auto; background: #fff; }
 .md-typeset table:not([class]) { font-size: .66rem; }
-.md-typeset table:not([class]) th, .md-typeset table:not([class]) td { padding: .5em .8em; min-width: 0; }
+.md-typeset table:not([class]) :is(th, td) { padding: .5em .8em; min-width: 0; }
+.md-typeset td:not(:last-child) > code { white-space: nowrap; }
+.md-typeset td:has(> a[id]) { white-space: nowrap; }
 .md-typeset iframe { max-width: 100%; border: 1px solid var(--md-default-fg-color--lightest); }
-.md-typeset .language-text { opacity: .85; }
 '''
 
 def llms_text(pages:dict, api:dict) -> str: # Markdown
@@ -214,8 +229,9 @@ def build(out:Path, patterns=('*',)):
     (out/'pages/extra.css').write_text(CSS)
     (out/'pages/llms.txt').write_text(llms_text(pages, api), encoding='utf-8')
     (out/'mkdocs.yml').write_text(json.dumps(config(menu(pages, api)), indent=1, ensure_ascii=False), encoding='utf-8')
-    done = subprocess.run([sys.executable, '-m', 'zensical', 'build', '--strict', '--clean', '-f', str(out/'mkdocs.yml')])
-    if done.returncode: sys.exit('The documentation was not built: see the lines above.')
+    command = [sys.executable, '-m', 'zensical', 'build', '--strict', '--clean', '-f', str(out/'mkdocs.yml')]
+    done = subprocess.run(command, env=os.environ | dict(NO_COLOR='1'), stderr=subprocess.PIPE, text=True)
+    if done.returncode: sys.exit(f'The documentation was not built: {done.stderr.splitlines()[-1]}')
     for file in (out/'pages').rglob('*.md'): # for llms.txt
         goal = out/'site'/file.relative_to(out/'pages')
         goal.parent.mkdir(parents=True, exist_ok=True)

@@ -1,8 +1,9 @@
 "The API pages of the documentation: what a module gives to others, by nbdev's `show_doc` and docments (see docs.py)"
 import html, inspect, re
+from dataclasses import is_dataclass
 from importlib import import_module
 from pathlib import Path
-from fastcore.docments import DocmentTbl, MarkdownRenderer
+from fastcore.docments import MarkdownRenderer, docments
 from nbdev.showdoc import show_doc
 
 root = Path(__file__).resolve().parent.parent
@@ -31,28 +32,53 @@ def source_lines(obj) -> tuple: # file below the root, first and last line
     file = Path(inspect.getsourcefile(obj)).resolve().relative_to(root).as_posix()
     return file, first, first + len(lines) - 1
 
+def parameters(obj) -> list: # of inspect.Parameter
+    "Arguments of a function or a class; an exception has none worth showing"
+    if inspect.isclass(obj) and issubclass(obj, Exception): return []
+    return [p for p in inspect.signature(obj).parameters.values() if p.name not in ('self', 'cls')]
+
 def signature(obj, name:str) -> str: # code
     "A call with its arguments and their defaults; types, units and ranges are in the table"
     marks = {inspect.Parameter.VAR_POSITIONAL: '*', inspect.Parameter.VAR_KEYWORD: '**'}
-    if inspect.isclass(obj) and issubclass(obj, Exception): return f'raise {name}(…)'
-    params = [p for p in inspect.signature(obj).parameters.values() if p.name not in ('self', 'cls')]
-    texts = [marks.get(p.kind, '') + p.name + ('' if p.default is NONE else f'={short(p.default)}') for p in params]
+    texts = [marks.get(p.kind, '') + p.name + ('' if p.default is NONE else f'={short(p.default)}')
+             for p in parameters(obj)]
     line = f"{name}({', '.join(texts)})"
-    return line if len(line) <= 80 else f'{name}(\n    ' + ',\n    '.join(texts) + ')'
+    if len(line) <= 80: return line
+    if len(texts) > 24: return f'{name}({texts[0]}, …)' # a recipe: the table has them all
+    return f'{name}(\n    ' + ',\n    '.join(texts) + ')'
+
+def field_comments(cls) -> dict: # field -> comment
+    "What stands beside the fields of a class and of those that it comes from"
+    found = {}
+    for c in reversed(cls.__mro__):
+        if not c.__module__.startswith('brainseg_nb'): continue
+        found |= dict(re.findall(r'^ {4}(\w+) *:.*?# +(.*)$', inspect.getsource(c), re.M))
+        if is_dataclass(c): found |= {k: text for k, text in docments(c).items() if text}
+    return found
 
 def docment_rows(obj) -> str: # Markdown
     "A table of the arguments: type, default, and what the docment says of shape, unit and range"
-    table, rows = DocmentTbl(obj), []
-    for name, d in table.dm.items():
-        anno, default, about = (NONE if d.get(k) is None and k != 'default' else d.get(k, NONE)
-                                for k in ('anno', 'default', 'docment'))
-        if name == 'return' and anno is NONE and about is NONE or name in ('self', 'cls'): continue
-        kind = '' if anno is NONE else inspect.formatannotation(anno).replace('brainseg_nb.', '')
-        cells = ['*returns*' if name == 'return' else f'`{name}`', f'`{safe_code(kind)}`' if kind else '',
-                 '' if default is NONE else f'`{safe_code(short(default, 40))}`', '' if about is NONE else safe(about)]
-        rows.append(f"| {' | '.join(cells)} |")
-    head = '| argument | type | default | meaning |\n|---|---|---|---|\n'
-    return head + '\n'.join(rows) + '\n' if rows else ''
+    about = field_comments(obj) if inspect.isclass(obj) else {k: text or '' for k, text in docments(obj).items()}
+    rows = []
+    for p in parameters(obj):
+        value = '' if p.default is NONE else f'`{safe_code(short(p.default, 40))}`'
+        rows.append([f'`{p.name}`', type_name(p.annotation), value, safe(about.get(p.name, ''))])
+    back = NONE if inspect.isclass(obj) else inspect.signature(obj).return_annotation
+    if back not in (NONE, None) or about.get('return'):
+        rows.append(['*returns*', type_name(back), '', safe(about.get('return', ''))])
+    return markdown_table(['argument', 'type', 'default', 'meaning'], rows)
+
+def type_name(anno) -> str: # code
+    "A type without the modules that it comes from"
+    if anno in (NONE, None): return ''
+    text = re.sub(r'\b([a-z_]\w*[.])+(?=[A-Za-z])', '', inspect.formatannotation(anno))
+    return f'`{safe_code(text)}`'
+
+def markdown_table(head:list, rows:list) -> str: # Markdown
+    "A table without its empty columns"
+    full = [k for k in range(len(head)) if any(row[k] for row in rows)]
+    lines = [[cells[k] for k in full] for cells in (head, ['---']*len(head), *rows)]
+    return '\n'.join(f"| {' | '.join(line)} |" for line in lines) + '\n' if rows else ''
 
 def safe_code(text:str) -> str: return text.replace('|', '\\|').replace('`', "'")
 
@@ -90,6 +116,6 @@ def api_text(module:str, subtitle:str, lesson:str) -> str: # Markdown
     parts = [f'# {module}', f'{safe(subtitle)}.', f'[Explained, with examples]({lesson})\n{{ .sources }}']
     functions, values = public_names(module)
     parts += [described(o, n) for n, o in functions.items()]
-    rows = [f'| <a id="{n}"></a>`{n}` | `{type(o).__name__}` | `{safe_code(short(o))}` |' for n, o in values.items()]
-    if rows: parts.append('## Values\n\n| name | type | value |\n|---|---|---|\n' + '\n'.join(rows))
+    rows = [[f'<a id="{n}"></a>`{n}`', f'`{type(o).__name__}`', f'`{safe_code(short(o))}`'] for n, o in values.items()]
+    if rows: parts.append('## Values\n\n' + markdown_table(['name', 'type', 'value'], rows))
     return '\n\n'.join(parts) + '\n'
