@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['RUN_ENGINES', 'at_start', 'RETRIES', 'cores_each', 'worker_threads', 'sendable', 'outcome', 'Start', 'Worker',
-           'call_with', 'begin_worker', 'end_with', 'run_item', 'in_processes', 'import_ray', 'ray_cluster', 'in_ray',
-           'run_gpus', 'share_machines', 'check_sendable', 'map_runs']
+           'call_with', 'same', 'begin_worker', 'end_with', 'run_item', 'in_processes', 'import_ray', 'ray_cluster',
+           'in_ray', 'check_engine', 'share_machines', 'check_sendable', 'map_runs']
 
 # %% ../../nbs/base/07_many_runs.ipynb #728b19ba
 import logging, multiprocessing, os, pickle, sys, threading, traceback
@@ -52,7 +52,7 @@ def outcome(f, # a function of one argument
     try: return f(item), None
     except Exception as e: return None, sendable(e)
 
-# %% ../../nbs/base/07_many_runs.ipynb #71de5ddc
+# %% ../../nbs/base/07_many_runs.ipynb #cdecdc03
 at_start = [] # functions without arguments that each worker calls first, e.g. to register networks
 
 @dataclass
@@ -87,6 +87,8 @@ class Worker:
         with open(os.devnull, 'w') as nothing, redirect_stdout(nothing): return k, *outcome(self.do, item)
 
 def call_with(f, kept, item): return f(item, kept)
+
+def same(value): return value # `keep=partial(same, table)`: a worker keeps it as it is
 
 # %% ../../nbs/base/07_many_runs.ipynb #019875a3
 _worker = None # of this process, where it is one of `map_runs`
@@ -134,11 +136,12 @@ def in_processes(start:Start, items:list, workers:int): # -> (number of the item
             for end in (ours, pipe, numbers): end.close()
     raise RunError(_LOST.format(n=1 + RETRIES))
 
-# %% ../../nbs/base/07_many_runs.ipynb #09985e5a
+# %% ../../nbs/base/07_many_runs.ipynb #5053ea4f
 def import_ray():
     "The package. *Raises* `RunError` where it is not installed."
     os.environ.setdefault('RAY_USAGE_STATS_ENABLED', '0')
     os.environ.setdefault('RAY_ENABLE_UV_RUN_RUNTIME_ENV', '0') # workers use the packages that are there
+    # what a run with gpus=0 sees is decided by its device, as everywhere
     os.environ.setdefault('RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO', '0')
     try: import ray
     except ImportError: raise RunError("engine='ray' needs the package ray: pip install brainseg_nb[scale]") from None
@@ -172,14 +175,19 @@ def in_ray(ray, start:Start, items:list, workers:int, cores:int): # -> as `in_pr
     finally:
         for actor in actors: ray.kill(actor)
 
-# %% ../../nbs/base/07_many_runs.ipynb #99e98989
-def run_gpus(gpus:float, # as given; None: one where there is one
-             device=None, # where the runs compute, as given
-            ) -> float: # None: still to be decided by what there is
-    "GPUs of each run. *Raises* `RunError` for a number below 0 or above 1: a run computes on one."
+# %% ../../nbs/base/07_many_runs.ipynb #2aada150
+def check_engine(engine:str, # as given
+                 workers:int=None, gpus:float=None, # as given
+                 device=None, # where the runs compute, as given
+                ) -> tuple: # engine, workers, GPUs of each: 0 where `device` is no GPU; None: one where there is one
+    "Refuse what cannot be done before anything begins. *Raises* `RunError`."
+    pick(engine, RUN_ENGINES, 'engine', RunError)
+    if workers is not None and workers < 1: raise RunError(f"workers={workers} must be at least 1.")
     if gpus is not None and not 0 <= gpus <= 1:
         raise RunError(f"gpus={gpus} must be from 0 to 1: a run computes on one GPU, or shares it.")
-    return 0. if device is not None and torch.device(device).type != 'cuda' else gpus
+    if engine == 'ray': import_ray()
+    on_gpu = device is None or torch.device(device).type == 'cuda'
+    return engine, workers, gpus if on_gpu else 0.
 
 def share_machines(n:int, # items
                    machines:list, # cores of each machine
@@ -220,7 +228,7 @@ def check_sendable(f):
     raise RunError(f"engine='processes' cannot use {f.__name__}, which a notebook defines: a new process does not find "
                    "it. Write it into a .py file and import it, or use engine='ray'.")
 
-# %% ../../nbs/base/07_many_runs.ipynb #8f9c0312
+# %% ../../nbs/base/07_many_runs.ipynb #b51ee76c
 def map_runs(f, # function of an item, or of an item and what `keep` has made
              items, # one after the other; f works on each alone
              engine:str='here', # 'here', 'processes' or 'ray'
@@ -233,9 +241,8 @@ def map_runs(f, # function of an item, or of an item and what `keep` has made
     """Call `f` for each item. An error ends the loop where it works here; workers first do the other items.
 
     *Raises* the error of the first item that failed, and `RunError` for an engine that cannot be had."""
-    items, engine, results, errors = list(items), pick(engine, RUN_ENGINES, 'engine', RunError), {}, {}
-    if workers is not None and workers < 1: raise RunError(f"workers={workers} must be at least 1.")
-    run_gpus(gpus)
+    items, results, errors = list(items), {}, {}
+    check_engine(engine, workers, gpus)
     if engine == 'here' or not items: return _map_here(f, items, keep, done)
     if engine == 'processes': check_sendable(f)
     start = Start(f, keep, folder=os.getcwd(), first=tuple(at_start))
