@@ -228,7 +228,7 @@ def check_sendable(f):
     raise RunError(f"engine='processes' cannot use {f.__name__}, which a notebook defines: a new process does not find "
                    "it. Write it into a .py file and import it, or use engine='ray'.")
 
-# %% ../../nbs/base/07_many_runs.ipynb #b51ee76c
+# %% ../../nbs/base/07_many_runs.ipynb #f21bcaaa
 def map_runs(f, # function of an item, or of an item and what `keep` has made
              items, # one after the other; f works on each alone
              engine:str='here', # 'here', 'processes' or 'ray'
@@ -245,6 +245,7 @@ def map_runs(f, # function of an item, or of an item and what `keep` has made
     check_engine(engine, workers, gpus)
     if engine == 'here' or not items: return _map_here(f, items, keep, done)
     if engine == 'processes': check_sendable(f)
+    from brainseg_nb.base.many_runs import Start # workers look it up by name
     start = Start(f, keep, folder=os.getcwd(), first=tuple(at_start))
     with progress_bar(total=len(items), desc='Runs', progress=progress) as bar, \
          closing(_outcomes(start, items, engine, workers, gpus)) as found:

@@ -37,7 +37,7 @@ class Between:
         "A drawn value as it is used: three digits, and not outside"
         return value if self.whole else min(max(float(f'{value:.3g}'), self.low), self.high)
 
-# %% ../../nbs/learn/59_trials.ipynb #63542285
+# %% ../../nbs/learn/59_trials.ipynb #4ae77b40
 JOURNAL = 'trials.journal' # Optuna's file in the folder of a sweep
 START_TRIALS = 8 # drawn evenly, before there is something to learn from
 START_RUNS = 4 # that are never pruned, because there is too little to compare with
@@ -67,7 +67,7 @@ def open_study(out:Path, # folder of a sweep
     optuna = import_optuna()
     sampler = optuna.samplers.TPESampler(seed=seed % 2**32, n_startup_trials=START_TRIALS)
     # the first epochs, in which the learning rate may still rise, say little
-    pruner = optuna.pruners.MedianPruner(START_RUNS, n_warmup_steps=max(1, recipe.epochs//5))
+    pruner = optuna.pruners.MedianPruner(START_RUNS, n_warmup_steps=1 + recipe.epochs//5)
     direction = 'maximize' if recipe.monitor_mode == 'max' else 'minimize'
     try:
         backend = optuna.storages.journal.JournalFileBackend(str(out/JOURNAL), **_lock_for(out/JOURNAL))
