@@ -10,8 +10,8 @@ __all__ = ['KIND_COMMANDS', 'SEGMENT_ONLY', 'kind_command', 'kind_of', 'run_othe
 KIND_COMMANDS = {} # (command, kind of recipe) -> function of the run's folder and some of the command's arguments
 SEGMENT_ONLY = dict( # command -> its options that have a meaning for segmentation networks only, with their defaults
     evaluate=dict(slices='all', threshold=None, empty='nan', distances=False, spacing=None),
-    predict=dict(threshold=None, labels=None, jobs=1, watch=False, watch_for=None, planes=None, windows=False,
-                 engine='torch', grey_rule=None, separate=False),
+    predict=dict(threshold=None, labels=None, jobs=None, jobs_in='here', gpus=None, watch=False, watch_for=None,
+                 planes=None, windows=False, engine='torch', grey_rule=None, separate=False),
     calibrate=dict(level=.9, threshold=None, spacing=None))
 
 def kind_command(command:str, # 'evaluate', 'predict' or 'calibrate'
