@@ -22,7 +22,7 @@ from ..base.files import problem, read_json, readable_path, regular_file
 from .cards import card_end, plain_card
 from .engines import use_engine
 from . import papers # noqa: F401 (it registers all kinds of recipe)
-from .recipe_kinds import KINDS, TRAINED, AnyRecipe, from_json, to_json
+from .recipe_kinds import KINDS, TRAINED, AnyRecipe, from_json, is_kind, to_json
 from .segmenter import Ensemble, Segmenter, find_device
 
 # %% ../../nbs/learn/35_artifact.ipynb #c4193e00
@@ -209,7 +209,7 @@ def load_network(path, # an artifact's folder, or one of `SHIPPED`
     path, device = find_network(path), find_device(device)
     meta, weights = read_model_json(path), path/'model.safetensors'
     recipe = _read_recipe(path, meta)
-    if kind and recipe.kind != kind:
+    if kind and not is_kind(recipe, kind):
         raise ArtifactError(f"{path} holds {recipe.what} ({recipe.name}), not {KINDS[kind].what}: load it with "
                             f"{recipe.loader}.")
     if not weights.is_file(): raise ArtifactError(f"{path} holds no model.safetensors; copy both files.")
