@@ -244,8 +244,9 @@ register_recipe(GenerateRecipe('diffusion', method='diffusion', epochs=60, lr=1e
 
 # %% ../../nbs/learn/30_papers.ipynb #bf9bc4ab
 _best = RECIPES['brats_best']
-_same = ('dataset', 'channels', 'target', 'classes', 'crop', 'normalise', 'tumour_share', 'epochs', 'flip_ud', 'monitor',
-         'patience', 'optimiser', 'weight_decay', 'eps', 'schedule', 'loss', 'rotate', 'shift', 'scale', 'gamma')
+_same = ('dataset', 'channels', 'target', 'classes', 'crop', 'normalise', 'tumour_share', 'epochs', 'flip_ud',
+         'monitor', 'patience', 'optimiser', 'weight_decay', 'eps', 'schedule', 'loss', 'rotate', 'shift', 'scale',
+         'gamma')
 register_recipe(VolumeRecipe(
     'brats_3d', source='brainseg_nb, after a proposal of paper S3 (S3-55)', network='unet_3d',
     filters=(32, 64, 128, 256), size=160, depth=64, side=128, batch=2, steps=250, lr=1e-3,

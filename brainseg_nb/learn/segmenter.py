@@ -4,10 +4,10 @@
 
 # %% auto #0
 __all__ = ['FLIPS', 'CPU_SLICES', 'Segmenter', 'GridProbs', 'empty_slices', 'asked_together', 'convention', 'patient_hash',
-           'Ensemble', 'has_kernels', 'find_device']
+           'Ensemble', 'keep_inside', 'Cascade', 'needs_cases', 'need_slices', 'has_kernels', 'find_device']
 
 # %% ../../nbs/learn/33_segmenter.ipynb #0c8e0578
-import re
+import copy, re
 from pathlib import Path
 from typing import NamedTuple
 import numpy as np, pandas as pd, torch
@@ -25,6 +25,7 @@ from .recipes import Recipe
 @register_trained('segment')
 class Segmenter:
     "A trained network with its recipe and what is known about its training"
+    parts = () # the trained networks that it is made of, see `Ensemble` and `Cascade`
     def __init__(self,
                  model:nn.Module, # (B, inputs, size, size) prepared images -> (B, classes, size, size) logits
                  recipe:Recipe, # how it was trained; `pre` (the preprocessing) and `loss` come from it
@@ -212,12 +213,8 @@ class Ensemble(Segmenter):
         for m in members[1:]:
             differ = [k for k, v in _question(m).items() if v != question[k]]
             if differ: raise ArtifactError(f"{m} and {first} differ in {', '.join(differ)}: they cannot vote together.")
-        patients = set().union(*(m.info.get('train_patients', []) for m in members))
-        leaks = [m.info['leak'] for m in members if m.info.get('leak')]
-        info = dict(train_patients=sorted(patients), leak=leaks[0] if leaks else '')
-        kept = {k: first.info[k] for k in ('intensities',) if k in first.info}
-        super().__init__(first.model, first.recipe, {**info, 'labels': first.info.get('labels', []), **kept})
-        self.members = members
+        super().__init__(first.model, first.recipe, _joint_info(members, first))
+        self.parts = self.members = members
 
     def __repr__(self): return f"Ensemble of {len(self.members)}: {', '.join(m.recipe.name for m in self.members)}"
 
@@ -230,11 +227,78 @@ class Ensemble(Segmenter):
         return GridProbs(np.mean([p.files for p in found], axis=0), network, boxes)
 
 # %% ../../nbs/learn/33_segmenter.ipynb #f12f5812
+def _joint_info(parts, first) -> dict:
+    "What is known about several networks as one: whom any of them has seen, and the data of the `first`"
+    patients = set().union(*(p.info.get('train_patients', []) for p in parts))
+    leaks = [p.info['leak'] for p in parts if p.info.get('leak')]
+    info = dict(train_patients=sorted(patients), leak=leaks[0] if leaks else '', labels=first.info.get('labels', []))
+    return info | {k: first.info[k] for k in ('intensities',) if k in first.info}
+
 def _question(segmenter) -> dict:
     "What must be the same for networks that vote together"
     r = segmenter.recipe
     return dict(channels=tuple(r.channels), target=r.target, classes=r.classes, regions=segmenter.regions,
                 **{'label convention': convention(segmenter).name})
+
+# %% ../../nbs/learn/33_segmenter.ipynb #9e376b0a
+def keep_inside(probs:np.ndarray, # (B, classes, H, W) probabilities, 0–1
+                inside:np.ndarray, # (B, H, W) bool
+               ) -> np.ndarray: # the same shape: background outside
+    "Probabilities that are background outside of a mask"
+    out = probs*inside[:, None]
+    if probs.shape[1] > 1: out[:, 0] += ~inside
+    return out
+
+# %% ../../nbs/learn/33_segmenter.ipynb #6fd4b6e8
+class Cascade(Segmenter):
+    """Two trained networks, one after the other: the first finds the whole tumour, the second the regions inside.
+
+    *Raises* `ArtifactError` where the first does not find the whole tumour, or takes a channel that the second does
+    not. *Source*: a proposal of paper S3 (S3-58)."""
+    def __init__(self,
+                 first:Segmenter, # finds WT, among other regions or alone
+                 second:Segmenter, # names the regions; masks, files and volumes are as of this one
+                 threshold:float=.5, # the tumour is where the first's probability of WT is above this, 0–1
+                ):
+        if not 0 <= threshold < 1: raise ArtifactError(f"threshold={threshold} must be at least 0 and below 1.")
+        if (region := next(iter(first.regions))) != 'WT':
+            raise ArtifactError(f"{first} finds {region}; the first network of a cascade finds the whole tumour, WT.")
+        if absent := [c for c in first.recipe.channels if c not in second.recipe.channels]:
+            raise ArtifactError(f"{first} takes {', '.join(absent)}, which {second} does not take.")
+        super().__init__(second.model, second.recipe, _joint_info([first, second], second))
+        self.parts, self.threshold = [first, second], threshold
+
+    def __repr__(self): return f"Cascade: {self.parts[0].recipe.name} (p > {self.threshold:g}), {self.recipe.name}"
+
+    def predict_grids(self, images, cases=None, bs:int=32, slices=None, skip_empty:bool=False) -> GridProbs:
+        "The second's probabilities inside of the first's mask; arguments as of `Segmenter.predict_grids`"
+        (first, second), images = self.parts, np.asarray(images)
+        takes = [second.recipe.channels.index(c) for c in first.recipe.channels]
+        tumour = first.tumour_prob(first.predict_grids(images[:, takes], cases, bs, slices, skip_empty).files)
+        found = second.predict_grids(images, cases, bs, slices, skip_empty)
+        return GridProbs(keep_inside(found.files, tumour > self.threshold), None, found.boxes)
+
+# %% ../../nbs/learn/33_segmenter.ipynb #e49062b0
+@patch
+def with_parts(self:Segmenter, # an `Ensemble` or a `Cascade`
+               parts, # as many trained networks as it is made of
+              ) -> Segmenter:
+    "The same of other networks, for instance of the same ones with another engine"
+    found = copy.copy(self)
+    found.parts = list(parts)
+    if isinstance(self, Ensemble): found.members = found.parts
+    return found
+
+def needs_cases(segmenter:Segmenter) -> bool:
+    "Whether a network must be asked about all slices of a case: a 3-D network, a cascade, and what is made of one"
+    is_whole = segmenter.recipe.whole_cases or isinstance(segmenter, Cascade)
+    return is_whole or any(map(needs_cases, segmenter.parts))
+
+def need_slices(segmenter:Segmenter,
+                what:str, # what goes slice by slice, with its verb: 'a window looks'
+               ):
+    "*Raises* `ArtifactError` for a network that needs whole cases."
+    if needs_cases(segmenter): raise ArtifactError(f"{segmenter} looks at whole cases; {what} at single slices.")
 
 # %% ../../nbs/learn/33_segmenter.ipynb #073b9451
 def has_kernels(capability:tuple, # of a GPU, as from `torch.cuda.get_device_capability`: (7, 5)

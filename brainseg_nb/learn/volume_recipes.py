@@ -54,7 +54,7 @@ def check_volume_fields(recipe:VolumeRecipe):
     for field in ('channels_last', 'compile'):
         if getattr(recipe, field): raise RecipeError(f"{field}=true is for 2-D networks. Set {field}=none.")
     if recipe.slices == 'tumour':
-        raise RecipeError("slices='tumour' leaves gaps between slices. Set slices=all, and tumour_share for more tumour.")
+        raise RecipeError("slices='tumour' leaves gaps between slices. Set slices=all, and a higher tumour_share.")
 
 def check_patch(recipe:VolumeRecipe):
     "*Raises* `RecipeError` for a patch that does not go with the image's size, the network or the memory."

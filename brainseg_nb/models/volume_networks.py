@@ -54,7 +54,7 @@ def volume_segresnet(in_channels:int, classes:int, filters:tuple=(16, 32, 64, 12
     double, or are no multiples of 8. *Source*: Myronenko 2018."""
     first, n = filters[0], len(filters)
     if first % 8 or tuple(filters) != tuple(first*2**k for k in range(n)):
-        raise RecipeError(f"filters={tuple(filters)}: segresnet_3d doubles them, from a multiple of 8: such as 8,16,32.")
+        raise RecipeError(f"filters={tuple(filters)}: segresnet_3d doubles them, from a multiple of 8, such as 8,16.")
     return _monai('SegResNet')(3, first, in_channels, classes, dropout_prob=dropout or None,
                                blocks_down=(1,) + (2,)*(n - 1), blocks_up=(1,)*(n - 1))
 
