@@ -24,12 +24,14 @@ def kind_command(command:str, # 'evaluate', 'predict' or 'calibrate'
     return join
 
 def kind_of(run # a run's folder, or the name of a network that comes with the package
-           ) -> str: # 'segment' also for an ensemble
+           ) -> str: # 'segment' also for an ensemble, a cascade and a 3-D network
     "The kind of a run. *Raises* `ArtifactError` as `read_model_json` does."
     from brainseg_nb.learn.artifact import ENSEMBLE_FILE, find_network, read_model_json
+    from brainseg_nb.learn.recipe_kinds import KINDS
     run = find_network(run, aloud=False)
     if (run/ENSEMBLE_FILE).is_file(): return 'segment'
-    return read_model_json(run)['recipe'].get('kind', 'segment')
+    kind = read_model_json(run)['recipe'].get('kind', 'segment')
+    return 'segment' if issubclass(KINDS.get(kind, object), KINDS['segment']) else kind
 
 # %% ../../nbs/apps/21_cli_kinds.ipynb #7bb15720
 def run_other_kind(command:str, # a command of `KIND_COMMANDS`
