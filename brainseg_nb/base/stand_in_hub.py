@@ -44,7 +44,7 @@ def _entry(path, data, tree=False):
         entry['lfs'] = {'oid' if tree else 'sha256': sha, 'size': len(data), 'pointerSize': 134}
     return entry
 
-# %% ../../nbs/base/45_stand_in_hub.ipynb #3a4ba628
+# %% ../../nbs/base/45_stand_in_hub.ipynb #a2126d68
 ROUTES = [ # HTTP method, pattern of the address, method of the handler
     ('POST', r'/api/repos/create', 'create'),
     ('POST', r'/api/validate-yaml', 'validate'),
@@ -77,7 +77,7 @@ class _Handler(BaseHTTPRequestHandler):
     def say(self, data=b'', status=200, **headers):
         data = data if isinstance(data, bytes) else json.dumps(data).encode()
         self.send_response(status)
-        for name, value in {'Content-Length': len(data), **headers}.items():
+        for name, value in {'Content-Length': len(data), 'Connection': 'close', **headers}.items():
             self.send_header(name.replace('_', '-'), str(value))
         self.end_headers()
         if self.command != 'HEAD': self.wfile.write(data)

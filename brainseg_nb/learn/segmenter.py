@@ -17,6 +17,7 @@ from torch import Tensor, nn
 from ..base.core import ArtifactError, BrainSegError, CONVENTIONS, LabelConvention, text_hash
 from ..data.preprocess import neighbours
 from ..data.targets import main_convention, region_probs
+from .cards import known_licences
 from .recipe_kinds import register_trained
 from .recipes import Recipe
 
@@ -198,6 +199,8 @@ class Ensemble(Segmenter):
         patients = set().union(*(m.info.get('train_patients', []) for m in members))
         leaks = [m.info['leak'] for m in members if m.info.get('leak')]
         info = dict(train_patients=sorted(patients), leak=leaks[0] if leaks else '')
+        info['licences'] = {k: v for m in members for k, v in known_licences(m.recipe, m.info).items()}
+        if n := max(m.info.get('unlisted_patients', 0) for m in members): info['unlisted_patients'] = n
         kept = {k: first.info[k] for k in ('intensities',) if k in first.info}
         super().__init__(first.model, first.recipe, {**info, 'labels': first.info.get('labels', []), **kept})
         self.members = members
