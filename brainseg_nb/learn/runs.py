@@ -26,7 +26,7 @@ from ..base.files import remove_own, write_csv
 from ..data.leaks import check_leak
 from ..data.saved_splits import apply_split, save_split, split_hash
 from .artifact import CARD_FILE, read_model_json, versions
-from .cards import data_facts
+from .cards import data_facts, data_licences
 from .checkpoints import checkpoint_state, load_checkpoint, read_checkpoint, save_checkpoint
 from .distributed import fail_together
 from .fastai_callbacks import without_waiting
@@ -154,7 +154,7 @@ def tidy(self:Run):
 # %% ../../nbs/learn/45_runs.ipynb #958dbd3e
 def training_info(table:pd.DataFrame, # slice table with `split`
                   started:dict=None, # what `start_from` returned, where the weights come from another network
-                 ) -> dict: # split_hash, split_unit, leak, train_patients, data; and started_from, fold_hash, labels
+                 ) -> dict: # split_hash, split_unit, leak, train_patients, data, licences; started_from, labels, …
     "What an artifact says about its training data"
     started = started or {}
     seen = table[table['split'].isin(['train', 'valid'])].drop_duplicates(['dataset', 'patient'])
@@ -167,6 +167,9 @@ def training_info(table:pd.DataFrame, # slice table with `split`
     if 'fold' in table: info['fold_hash'] = split_hash(table, 'fold')
     if 'labels' in table: info['labels'] = sorted(set(table.labels.dropna()))
     info['data'] = data_facts(table)
+    used = table[table['split'].isin(['train', 'valid'])]
+    info['licences'] = {**started.get('licences', {}), **data_licences(used)}
+    if started.get('unlisted_patients'): info['unlisted_patients'] = started['unlisted_patients']
     return info
 
 # %% ../../nbs/learn/45_runs.ipynb #ec9fc9fe
