@@ -84,7 +84,7 @@ class Worker:
         return self.call(item)
 
     def run(self, k, item):
-        with open(os.devnull, 'w') as nothing, redirect_stdout(nothing): return k, *outcome(self.do, item)
+        with open(os.devnull, 'w', encoding='utf-8') as void, redirect_stdout(void): return k, *outcome(self.do, item)
 
 def call_with(f, kept, item): return f(item, kept)
 

@@ -168,17 +168,12 @@ def _load_parts(path, device): # an `Ensemble` or a `Cascade`
         file = _own_file(path/name)
         if file.is_file() and file_hash(file, 64) != sha:
             raise ArtifactError(f"{path/name} is not the member that {ENSEMBLE_FILE} describes. Copy the folder again.")
-<<<<<<< /tmp/tmpa4y39t2s/a
     members = [load_segmenter(path/name, device) for name in content['members']]
     if cascade and len(members) != 2:
         raise ArtifactError(f"{path/ENSEMBLE_FILE} names {len(members)} network(s), not two.")
     found = Cascade(*members, content['cascade']) if cascade else Ensemble(members)
-    found.path = path
-=======
-    found = Ensemble([load_segmenter(path/name, device) for name in content['members']])
     found.path = None if hub_origin(path) else path
     found.info |= origin_info(path)
->>>>>>> /tmp/tmpa4y39t2s/b
     found.info |= {k: content[k] for k in MEASURED if k in content}
     return found
 

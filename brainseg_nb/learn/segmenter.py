@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['FLIPS', 'CPU_SLICES', 'Segmenter', 'GridProbs', 'empty_slices', 'asked_together', 'convention', 'patient_hash',
-           'keep_inside', 'Cascade', 'needs_cases', 'need_slices', 'has_kernels', 'find_device']
+           'Ensemble', 'keep_inside', 'Cascade', 'needs_cases', 'need_slices', 'has_kernels', 'find_device']
 
 # %% ../../nbs/learn/33_segmenter.ipynb #0c8e0578
 import copy, re
@@ -214,19 +214,8 @@ class Ensemble(Segmenter):
         for m in members[1:]:
             differ = [k for k, v in _question(m).items() if v != question[k]]
             if differ: raise ArtifactError(f"{m} and {first} differ in {', '.join(differ)}: they cannot vote together.")
-<<<<<<< /tmp/tmptfs6gdkv/a
         super().__init__(first.model, first.recipe, _joint_info(members, first))
         self.parts = self.members = members
-=======
-        patients = set().union(*(m.info.get('train_patients', []) for m in members))
-        leaks = [m.info['leak'] for m in members if m.info.get('leak')]
-        info = dict(train_patients=sorted(patients), leak=leaks[0] if leaks else '')
-        info['licences'] = {k: v for m in members for k, v in known_licences(m.recipe, m.info).items()}
-        if n := max(m.info.get('unlisted_patients', 0) for m in members): info['unlisted_patients'] = n
-        kept = {k: first.info[k] for k in ('intensities',) if k in first.info}
-        super().__init__(first.model, first.recipe, {**info, 'labels': first.info.get('labels', []), **kept})
-        self.members = members
->>>>>>> /tmp/tmptfs6gdkv/b
 
     def __repr__(self): return f"Ensemble of {len(self.members)}: {', '.join(m.recipe.name for m in self.members)}"
 
@@ -244,6 +233,8 @@ def _joint_info(parts, first) -> dict:
     patients = set().union(*(p.info.get('train_patients', []) for p in parts))
     leaks = [p.info['leak'] for p in parts if p.info.get('leak')]
     info = dict(train_patients=sorted(patients), leak=leaks[0] if leaks else '', labels=first.info.get('labels', []))
+    info['licences'] = {k: v for p in parts for k, v in known_licences(p.recipe, p.info).items()}
+    if n := max(p.info.get('unlisted_patients', 0) for p in parts): info['unlisted_patients'] = n
     return info | {k: first.info[k] for k in ('intensities',) if k in first.info}
 
 def _question(segmenter) -> dict:
