@@ -191,7 +191,7 @@ CSS = '''/* the line of small links; code of 120 columns; what is printed looks 
 .md-typeset img { max-width: 100%; height: auto; background: #fff; }
 .md-typeset table:not([class]) { font-size: .66rem; }
 .md-typeset table:not([class]) :is(th, td) { padding: .5em .8em; min-width: 0; }
-.md-typeset td:not(:last-child) > code { white-space: nowrap; }
+.md-typeset td > code:only-child { white-space: nowrap; }
 .md-typeset td:has(> a[id]) { white-space: nowrap; }
 .md-typeset iframe { max-width: 100%; border: 1px solid var(--md-default-fg-color--lightest); }
 '''
