@@ -1208,6 +1208,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                       'brainseg_nb/data/downloads.py'),
                                             'brainseg_nb.data.downloads._download': ( 'data/downloads.html#_download',
                                                                                       'brainseg_nb/data/downloads.py'),
+                                            'brainseg_nb.data.downloads._size_on_kaggle': ( 'data/downloads.html#_size_on_kaggle',
+                                                                                            'brainseg_nb/data/downloads.py'),
                                             'brainseg_nb.data.downloads.download_steps': ( 'data/downloads.html#download_steps',
                                                                                            'brainseg_nb/data/downloads.py'),
                                             'brainseg_nb.data.downloads.get_data': ( 'data/downloads.html#get_data',
