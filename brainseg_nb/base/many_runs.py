@@ -52,6 +52,45 @@ def outcome(f, # a function of one argument
     try: return f(item), None
     except Exception as e: return None, sendable(e)
 
+# %% ../../nbs/base/07_many_runs.ipynb #15dd07ed
+at_start = [] # functions without arguments that each worker calls first, e.g. to register networks
+
+@dataclass
+class Start:
+    "What a worker is told before its first item"
+    f:object # function of an item, or of an item and what `keep` has made
+    keep:object=None # function without arguments, called once in a worker; None: nothing is kept
+    threads:int=1
+    gpus:float=0. # of each worker; a worker of engine='processes' uses the GPU of its number
+    folder:str='.' # working folder
+    first:tuple=() # of `at_start`
+
+# %% ../../nbs/base/07_many_runs.ipynb #47223aea
+class Worker:
+    "Does one item after the other in a process of its own"
+    def __init__(self, start:Start):
+        self.start, self.call = start, None
+
+    def prepare(self):
+        "Threads, registered additions, and what is kept; before the first item, so that an error is that item's"
+        s = self.start
+        with suppress(OSError): os.chdir(s.folder)
+        os.environ.update(BRAINSEG_THREADS=str(s.threads), BRAINSEG_PROGRESS='0')
+        torch.set_num_threads(s.threads)
+        for do in s.first: do()
+        self.call = partial(call_with, s.f, s.keep()) if s.keep else s.f
+
+    def do(self, item):
+        if self.call is None: self.prepare()
+        return self.call(item)
+
+    def run(self, k, item):
+        with open(os.devnull, 'w') as nothing, redirect_stdout(nothing): return k, *outcome(self.do, item)
+
+def call_with(f, kept, item): return f(item, kept)
+
+def same(value): return value # `keep=partial(same, table)`: a worker keeps it as it is
+
 # %% ../../nbs/base/07_many_runs.ipynb #cdecdc03
 at_start = [] # functions without arguments that each worker calls first, e.g. to register networks
 
@@ -228,7 +267,15 @@ def check_sendable(f):
     raise RunError(f"engine='processes' cannot use {f.__name__}, which a notebook defines: a new process does not find "
                    "it. Write it into a .py file and import it, or use engine='ray'.")
 
-# %% ../../nbs/base/07_many_runs.ipynb #f21bcaaa
+# %% ../../nbs/base/07_many_runs.ipynb #659643bd
+def _map_here(f, items, keep, done):
+    call, results = partial(call_with, f, keep()) if keep and items else f, []
+    for k, item in enumerate(items):
+        results.append(call(item))
+        if done: done(k, results[-1])
+    return results
+
+# %% ../../nbs/base/07_many_runs.ipynb #28a3755a
 def map_runs(f, # function of an item, or of an item and what `keep` has made
              items, # one after the other; f works on each alone
              engine:str='here', # 'here', 'processes' or 'ray'
@@ -257,10 +304,3 @@ def map_runs(f, # function of an item, or of an item and what `keep` has made
             elif done: done(k, result)
     if errors: raise errors[min(errors)]
     return [results[k] for k in range(len(items))]
-
-def _map_here(f, items, keep, done):
-    call, results = partial(call_with, f, keep()) if keep and items else f, []
-    for k, item in enumerate(items):
-        results.append(call(item))
-        if done: done(k, results[-1])
-    return results
