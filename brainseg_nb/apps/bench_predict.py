@@ -96,7 +96,7 @@ def bench_predict(run=None, # folder of a run or an artifact; None: an untrained
         for name, other in others.items():
             ids, seconds = timed_case(other, scans, Path(tmp)/f'engine_{name}', repeats)
             yield case_row(f'predict_case, engine {name}', seconds) | mask_agreement(ids.ids, found.ids)
-        if monai and not segmenter.recipe.context:
+        if monai and not segmenter.recipe.context and not segmenter.recipe.whole_cases:
             seconds = monai_seconds(segmenter, images)
             yield dict(what='MONAI SliceInferer', seconds=round(seconds, 2),
                        times_ours=round(seconds/best['network'], 2))

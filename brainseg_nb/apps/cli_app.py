@@ -5,12 +5,14 @@
 # %% auto #0
 __all__ = ['app', 'SEVERAL', 'RecipeArgument', 'RunArgument', 'DataOption', 'DeviceOption', 'SetOption', 'ResumeOption',
            'OverwriteOption', 'OnErrorOption', 'RolesOption', 'PatientOption', 'LabelsOption', 'MissingOption',
-           'print_version', 'common_options', 'phantom_command', 'recipes_command', 'CommandResult', 'run_command',
-           'error_line', 'main', 'refuse_several', 'import_file', 'table_options', 'recipe_with']
+           'RunsEngineOption', 'WorkersOption', 'GpusOption', 'print_version', 'common_options', 'phantom_command',
+           'recipes_command', 'CommandResult', 'run_command', 'error_line', 'main', 'refuse_several', 'import_file',
+           'tell_workers', 'table_options', 'recipe_with']
 
 # %% ../../nbs/apps/22_cli_app.ipynb #02c1a20b
 import contextlib, importlib.util, io, json, os, shlex, sys, traceback, warnings
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Optional
 import typer
@@ -141,6 +143,14 @@ def import_file(path # a Python file
     sys.modules.setdefault(path.stem, module)
     try: spec.loader.exec_module(module)
     except Exception as e: raise BrainSegError(f"{path} cannot be used: {type(e).__name__}: {e}") from e
+    tell_workers(path.absolute())
+
+def tell_workers(path:Path):
+    "Let the workers of `map_runs` import the file, too"
+    from brainseg_nb.apps.cli_app import import_file # workers look it up by name
+    from brainseg_nb.base.many_runs import at_start
+    do = partial(import_file, path)
+    if all(known.args != do.args for known in at_start if isinstance(known, partial)): at_start.append(do)
 
 # %% ../../nbs/apps/22_cli_app.ipynb #61903af4
 RecipeArgument = Annotated[str, Argument(help="A recipe, see: brainseg recipes")]
@@ -161,6 +171,14 @@ LabelsOption = Annotated[Optional[str], Option(
     help="What the masks' numbers mean, where the set does not say it: brats18, brats23, brats24, msd, binary …")]
 MissingOption = Annotated[Optional[str], Option(
     help="A missing sequence: refuse (the default), drop the case, or zero: a channel of zeros.")]
+
+# %% ../../nbs/apps/22_cli_app.ipynb #5f1fed72
+RunsEngineOption = Annotated[str, Option(
+    '--engine', help="Where the runs are done: here, processes (of this machine), or ray (a cluster).")]
+WorkersOption = Annotated[Optional[int], Option(
+    min=1, help="Runs at a time, of the other engines. Default: one a core, or a GPU.")]
+GpusOption = Annotated[Optional[float], Option(
+    min=0, max=1, help="GPUs of each of them, e.g. 0.5. Default: 1 where there is one.")]
 
 # %% ../../nbs/apps/22_cli_app.ipynb #c3a55d5f
 def table_options(roles=None, # texts of the form 'role=pattern', or None

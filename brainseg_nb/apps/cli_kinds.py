@@ -10,8 +10,8 @@ __all__ = ['KIND_COMMANDS', 'SEGMENT_ONLY', 'kind_command', 'kind_of', 'run_othe
 KIND_COMMANDS = {} # (command, kind of recipe) -> function of the run's folder and some of the command's arguments
 SEGMENT_ONLY = dict( # command -> its options that have a meaning for segmentation networks only, with their defaults
     evaluate=dict(slices='all', threshold=None, empty='nan', distances=False, spacing=None),
-    predict=dict(threshold=None, labels=None, jobs=1, watch=False, watch_for=None, planes=None, windows=False,
-                 engine='torch', grey_rule=None, separate=False),
+    predict=dict(threshold=None, labels=None, jobs=None, jobs_in='here', gpus=None, watch=False, watch_for=None,
+                 planes=None, windows=False, engine='torch', grey_rule=None, separate=False),
     calibrate=dict(level=.9, threshold=None, spacing=None))
 
 def kind_command(command:str, # 'evaluate', 'predict' or 'calibrate'
@@ -24,12 +24,14 @@ def kind_command(command:str, # 'evaluate', 'predict' or 'calibrate'
     return join
 
 def kind_of(run # a run's folder, or the name of a network that comes with the package
-           ) -> str: # 'segment' also for an ensemble
+           ) -> str: # 'segment' also for an ensemble, a cascade and a 3-D network
     "The kind of a run. *Raises* `ArtifactError` as `read_model_json` does."
     from brainseg_nb.learn.artifact import ENSEMBLE_FILE, find_network, read_model_json
+    from brainseg_nb.learn.recipe_kinds import KINDS
     run = find_network(run, aloud=False)
     if (run/ENSEMBLE_FILE).is_file(): return 'segment'
-    return read_model_json(run)['recipe'].get('kind', 'segment')
+    kind = read_model_json(run)['recipe'].get('kind', 'segment')
+    return 'segment' if issubclass(KINDS.get(kind, object), KINDS['segment']) else kind
 
 # %% ../../nbs/apps/21_cli_kinds.ipynb #7bb15720
 def run_other_kind(command:str, # a command of `KIND_COMMANDS`

@@ -10,9 +10,10 @@ import os
 from pathlib import Path
 from typing import Annotated, Optional
 from typer import Option
-from .cli_app import (
+from brainseg_nb.apps.cli_app import (
     app, recipe_with, table_options, DataOption, DeviceOption, LabelsOption, MissingOption, OnErrorOption,
-    OverwriteOption, PatientOption, RecipeArgument, ResumeOption, RolesOption, SetOption)
+    GpusOption, OverwriteOption, PatientOption, RecipeArgument, ResumeOption, RolesOption, RunsEngineOption, SetOption,
+    WorkersOption)
 
 # %% ../../nbs/apps/24_cli_train.ipynb #ed06c07e
 TrackOption = Annotated[Optional[str], Option(
@@ -109,26 +110,32 @@ def sweep_command(
         recipe:RecipeArgument,
         grid:Annotated[list[str], Option(
             help="Values of a field, e.g. --grid lr=1e-3,3e-4. Can be repeated; "
-                 "lists are separated by /: filters=8,16,32/16,32,64.")],
+                 "lists are separated by /: filters=8,16,32/16,32,64. A range of --search tpe: lr=1e-4..1e-2.")],
         out:Annotated[Path, Option(help="Folder for the runs, sweep.csv and sweep.png.")],
         data:DataOption=None,
         max_runs:Annotated[Optional[int], Option(min=1, help="At most so many combinations, drawn at random.")]=None,
         seed:Annotated[int, Option(min=0, help="Of the draw.")]=0,
         retry:Annotated[bool, Option('--retry', help="Try failed runs again.")]=False,
+        search:Annotated[str, Option(help="grid: all combinations; tpe: draw near what was good so far.")]='grid',
+        trials:Annotated[Optional[int], Option(min=1, help="Of --search tpe: how many settings are tried.")]=None,
+        prune:Annotated[bool, Option(
+            '--prune', help="Of --search tpe: end what is worse than the median of the others.")]=False,
+        engine:RunsEngineOption='here', workers:WorkersOption=None, gpus:GpusOption=None,
         settings:SetOption=None, device:DeviceOption=None, on_error:OnErrorOption='raise',
         roles:RolesOption=None, patient:PatientOption=None, labels:LabelsOption=None, missing:MissingOption=None):
     "Train once per combination and compare on the validation set. Run again to go on."
-    from brainseg_nb.learn.sweep_plots import draw_sweep
+    from brainseg_nb.learn.sweep_plots import draw_sweep, draw_trials
     from brainseg_nb.learn.sweeps import parse_grid, sweep
     from brainseg_nb.base.core import RunError
     r = recipe_with(recipe, settings)
     table = r.read_table(data, on_error, table_options(roles, patient, labels, missing))
-    results = sweep(r, parse_grid(r, grid), table, out, max_runs, seed, retry, device)
+    results = sweep(r, parse_grid(r, grid), table, out, max_runs, seed, retry, device, search=search, trials=trials,
+                    prune=prune, engine=engine, workers=workers, gpus=gpus)
     metric = results.monitor.iloc[0]
     if metric not in results:
         raise RunError(f'No run of the sweep finished; the errors are in {out/"sweep.csv"}.')
     fields = list(results.columns[:list(results.columns).index('run')])
     ranked = results.sort_values(metric, ascending=metric.endswith('loss'))
     print(ranked[[*fields, 'status', 'best_epoch', metric, 'seconds']].to_string(index=False))
-    save_figure(draw_sweep(results), out/'sweep.png')
+    save_figure(draw_sweep(results) if search == 'grid' else draw_trials(results), out/'sweep.png')
     print(f'By the validation part only. {out/"sweep.csv"}, {out/"sweep.png"}')

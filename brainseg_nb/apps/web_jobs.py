@@ -7,7 +7,7 @@ __all__ = ['WatchedSegmenter', 'watch_network', 'slice_ids', 'segment_slice', 'c
            'Stopped', 'WebJob', 'WorkQueue', 'case_job', 'expected_slices']
 
 # %% ../../nbs/apps/09_web_jobs.ipynb #1936a706
-import copy, threading, time
+import threading, time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 import numpy as np, pandas as pd, torch
@@ -16,7 +16,7 @@ from .web_cases import CaseEntry
 from ..base.core import BrainSegError, RunError, printable
 from ..base.volumes import from_slices, read_grid
 from ..data.preprocess import neighbours
-from ..learn.segmenter import CPU_SLICES, Ensemble, Segmenter, convention
+from ..learn.segmenter import CPU_SLICES, Segmenter, convention, needs_cases
 from ..results.case_prediction import CaseResult, case_regions, predict_case
 from ..results.confidence import triage
 from ..results.scans import find_scans, read_scans
@@ -34,7 +34,7 @@ class WatchedSegmenter(Segmenter):
     def predict_prepared(self, x):
         "As of `Segmenter`, a few slices at a time"
         answers = []
-        for part in x.split(self.few):
+        for part in x.split(len(x) if self.recipe.whole_cases else self.few):
             self.step(len(part))
             answers.append(super().predict_prepared(part))
         return torch.cat(answers)
@@ -43,10 +43,8 @@ def watch_network(segmenter:Segmenter, # a network or an ensemble; it is not cha
                   step, # function of the number of slices that come next; what it raises ends the work
                  ): # a `Segmenter` that gives the same answers
     "The same network with a function that follows its work"
-    if not isinstance(segmenter, Ensemble): return WatchedSegmenter(segmenter, step)
-    watched = copy.copy(segmenter)
-    watched.members = [watch_network(m, step) for m in segmenter.members]
-    return watched
+    if not segmenter.parts: return WatchedSegmenter(segmenter, step)
+    return segmenter.with_parts([watch_network(m, step) for m in segmenter.parts])
 
 # %% ../../nbs/apps/09_web_jobs.ipynb #7c48bda9
 def slice_ids(segmenter:Segmenter, # a trained network
@@ -54,7 +52,8 @@ def slice_ids(segmenter:Segmenter, # a trained network
               k:int, # number of the slice, from the lowest
              ) -> np.ndarray: # (H, W) uint8 label ids
     "The mask of one axial slice, before any clean-up of the volume"
-    n, members = len(images), getattr(segmenter, 'members', [segmenter])
+    n, members = len(images), segmenter.parts or [segmenter]
+    if needs_cases(segmenter): return segmenter.decide(segmenter.predict_probs(images, np.zeros(n))[[k]])[0]
     probs = 0
     for m in members:
         prepared, boxes = m.pre.prepare(images, np.zeros(n))

@@ -92,7 +92,8 @@ class _HubHandler(_Handler):
 
     def repo(self, name, revision='main'): # its commit; None where the answer is given already
         repo = self.hub.repos.get(name)
-        if repo is None or (repo.private and not self.known): return self.fail(404 if self.known else 401, 'RepoNotFound')
+        hidden = repo is None or (repo.private and not self.known)
+        if hidden: return self.fail(404 if self.known else 401, 'RepoNotFound')
         return repo.find(revision) or self.fail(404, 'RevisionNotFound')
 
     def create(self):

@@ -90,7 +90,7 @@ def change_intensities(self:Augment,
 @patch
 def __call__(self:Augment,
              images:Tensor, # (B, C, H, W) float, normalised intensities
-             masks:Tensor=None, # (B, H, W) integer
+             masks:Tensor=None, # (B, H, W) integer, or (B, D, H, W): D slices that move as one
              modalities:int=None, # channels of one slice, if C holds neighbouring slices too; None: C
             ) -> tuple: # images and masks (or None), changed together
     "Change a batch; random numbers come from torch's generator of the device"
@@ -102,9 +102,9 @@ def __call__(self:Augment,
         grid = grid + displacement*(2*self.elastic*changed.view(-1, 1, 1, 1))
     moved = F.grid_sample(images, grid, mode='bilinear', padding_mode='border', align_corners=False)
     if masks is not None:
-        as_image = masks[:, None].float()
+        as_image = masks.reshape(b, -1, h, w).float()
         as_image = F.grid_sample(as_image, grid, mode='nearest', padding_mode='border', align_corners=False)
-        masks = as_image[:, 0].to(masks.dtype)
+        masks = as_image.reshape(masks.shape).to(masks.dtype)
     if any((self.gamma, self.gain, self.noise, self.offset, self.bias, self.drop, self.stand_in)):
         moved = self.change_intensities(moved, changed, modalities or c)
     return moved, masks

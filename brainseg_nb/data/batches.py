@@ -98,6 +98,9 @@ class ResidentDL(TfmdDL):
     @property
     def by_patient(self) -> bool: return bool(self.shuffle and self.batch_patients)
 
+    def read(self, rows) -> tuple: # images and masks of a batch; `PatchDL` cuts patches here
+        return self.dataset.batch(rows)
+
 # %% ../../nbs/data/62_batches.ipynb #b0a1e011
 @patch
 def get_idxs(self:ResidentDL) -> list: # of int
@@ -141,7 +144,7 @@ def create_batches(self:ResidentDL, samples):
         if not len(rows): continue
         self.loss_weight = len(rows)*processes/len(whole)
         self.batch_rows = rows
-        images, masks = self.dataset.batch(rows)
+        images, masks = self.read(rows)
         if self.augment and self.shuffle: images, masks = self.augment(images, masks, len(self.dataset.pre.channels))
         yield images, masks
 

@@ -34,7 +34,7 @@ def free_memory(device # torch device or its name
     return 2 << 30 # unknown: 2 GB, as a small laptop has
 
 def _ask_linux():
-    with open('/proc/meminfo') as f:
+    with open('/proc/meminfo', encoding='utf-8') as f:
         return next(int(line.split()[1])*1024 for line in f if line.startswith('MemAvailable'))
 
 def _ask_psutil(): # on every system, where it is installed
@@ -106,6 +106,7 @@ def make_dataloaders(table:pd.DataFrame, # slice table with a `split` column
                      cache=None, # True or a folder: on disk; False: never; None: see `open_cache`
                      keep_last:bool=False, # train on a last, smaller batch too, as Keras does
                      batch_patients:int=0, # a training batch is all slices of this many patients; 0: `bs` slices
+                     loader=ResidentDL, # what makes the batches: `ResidentDL`, or `PatchDL` with its arguments
                     ) -> DataLoaders: # train and valid; `dls.where` says where the slices are
     "Training and validation batches. *Raises* `LeakError` for a patient in two sets, `DataError` for an empty set."
     train, valid = training_tables(table, slices)
@@ -113,8 +114,8 @@ def make_dataloaders(table:pd.DataFrame, # slice table with a `split` column
     sources, place = _load_sources(table, train, valid, pre, device, share, target, cache)
     weights = tumour_weights(train, tumour_share) if tumour_share else None
     drop_last = len(train) > bs and not keep_last
-    dls = DataLoaders(ResidentDL(sources[0], bs, True, drop_last, n_batches, augment, seed, weights, batch_patients),
-                      ResidentDL(sources[1], bs), device=device)
+    dls = DataLoaders(loader(sources[0], bs, True, drop_last, n_batches, augment, seed, weights, batch_patients),
+                      loader(sources[1], bs), device=device)
     dls.where = place
     return dls
 

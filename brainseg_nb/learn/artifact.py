@@ -23,8 +23,8 @@ from .cards import card_end, plain_card
 from .engines import use_engine
 from .hub import fetch_network, hub_name, hub_origin
 from . import papers # noqa: F401 (it registers all kinds of recipe)
-from .recipe_kinds import KINDS, TRAINED, AnyRecipe, from_json, to_json
-from .segmenter import Ensemble, Segmenter, find_device
+from .recipe_kinds import KINDS, TRAINED, AnyRecipe, from_json, is_kind, to_json
+from .segmenter import Cascade, Ensemble, Segmenter, find_device
 
 # %% ../../nbs/learn/35_artifact.ipynb #c4193e00
 FORMAT = 1 # of model.json; raised when an older reader could not understand a newer file
@@ -51,11 +51,11 @@ def save_trained(trained, # a trained network of any kind: it has `model`, `reci
         with atomic_path(path/CARD_FILE) as file: file.write_text(card, encoding='utf-8') # before the other two
     return path
 
-def save_segmenter(segmenter:Segmenter, # what to save; an `Ensemble` becomes a folder of folders
+def save_segmenter(segmenter:Segmenter, # what to save; an `Ensemble` or `Cascade` becomes a folder of folders
                    path, # a folder, created where it is missing
                   ) -> Path: # the folder
-    "Write a segmentation network as `save_trained` does, or the members of an ensemble and their list"
-    return _save_ensemble(segmenter, path) if isinstance(segmenter, Ensemble) else save_trained(segmenter, path)
+    "Write a segmentation network as `save_trained` does, or the parts of an ensemble or cascade and their list"
+    return _save_parts(segmenter, path) if segmenter.parts else save_trained(segmenter, path)
 
 # %% ../../nbs/learn/35_artifact.ipynb #8473751b
 # what model.json must hold
@@ -127,18 +127,19 @@ def _shapes(recipe, options):
 ENSEMBLE_FILE = 'ensemble.json' # of a folder with the folders of several members
 MEASURED = ('postprocess', 'calibration', 'volume_interval') # what validation patients taught: an ensemble has its own
 
-def _save_ensemble(pair, path) -> Path:
+def _save_parts(pair, path) -> Path:
     "Write each member into a folder of its own, and at last the list of them"
     path = Path(path)
     if (path/'model.json').exists(): raise ArtifactError(f"{path} holds one network. Name another folder.")
-    names = [f'member_{k}' for k in range(len(pair.members))]
-    for name, member in zip(names, pair.members): save_segmenter(member, path/name)
+    names = [f'member_{k}' for k in range(len(pair.parts))]
+    for name, member in zip(names, pair.parts): save_segmenter(member, path/name)
     members = {name: file_hash(_own_file(path/name), 64) for name in names}
-    if (split := _shared_split(pair.members)) is not None:
+    if (split := _shared_split(pair.parts)) is not None:
         with atomic_path(path/'split.csv') as file: file.write_bytes(split)
     card = plain_card(pair.recipe, pair.info, title=repr(pair))
     with atomic_path(path/CARD_FILE) as file: file.write_text(card, encoding='utf-8')
     known = {k: pair.info[k] for k in MEASURED if k in pair.info}
+    if isinstance(pair, Cascade): known['cascade'] = pair.threshold
     content = dict(format=FORMAT, package='brainseg_nb', versions=versions(), members=members, **known)
     with atomic_path(path/ENSEMBLE_FILE) as file: file.write_text(json.dumps(content, indent=1))
     return path
@@ -154,11 +155,12 @@ def _own_file(folder) -> Path: # what says which network a folder holds: the wei
     return many if many.is_file() else folder/'model.json'
 
 # %% ../../nbs/learn/35_artifact.ipynb #e2e61498
-def _load_ensemble(path, device) -> Ensemble:
-    "Read the members of an ensemble. *Raises* `ArtifactError` for one that is damaged, missing or exchanged."
+def _load_parts(path, device): # an `Ensemble` or a `Cascade`
+    "Read the members of an ensemble or cascade. *Raises* `ArtifactError` for one that is damaged or exchanged."
     content = read_json(path/ENSEMBLE_FILE, "ensemble's list", dict[str, Any], ArtifactError, "Copy the folder again.")
     if content.get('package') != 'brainseg_nb': raise ArtifactError(f"{path} was not saved by brainseg_nb.")
-    if wrong := problem(content, dict(members=dict[str, str])):
+    cascade = dict(cascade=Annotated[float, (0, 1)]) if 'cascade' in content else {}
+    if wrong := problem(content, dict(members=dict[str, str], **cascade)):
         raise ArtifactError(f"{path/ENSEMBLE_FILE} is damaged: {wrong}. Copy the folder again.")
     for name, sha in content['members'].items():
         if Path(name).name != name or name in ('.', '..'):
@@ -166,7 +168,10 @@ def _load_ensemble(path, device) -> Ensemble:
         file = _own_file(path/name)
         if file.is_file() and file_hash(file, 64) != sha:
             raise ArtifactError(f"{path/name} is not the member that {ENSEMBLE_FILE} describes. Copy the folder again.")
-    found = Ensemble([load_segmenter(path/name, device) for name in content['members']])
+    members = [load_segmenter(path/name, device) for name in content['members']]
+    if cascade and len(members) != 2:
+        raise ArtifactError(f"{path/ENSEMBLE_FILE} names {len(members)} network(s), not two.")
+    found = Cascade(*members, content['cascade']) if cascade else Ensemble(members)
     found.path = None if hub_origin(path) else path
     found.info |= origin_info(path)
     found.info |= {k: content[k] for k in MEASURED if k in content}
@@ -219,7 +224,7 @@ def load_network(path, # as of `find_network`
     path, device = find_network(path), find_device(device)
     meta, weights = read_model_json(path), path/'model.safetensors'
     recipe = _read_recipe(path, meta)
-    if kind and recipe.kind != kind:
+    if kind and not is_kind(recipe, kind):
         raise ArtifactError(f"{path} holds {recipe.what} ({recipe.name}), not {KINDS[kind].what}: load it with "
                             f"{recipe.loader}.")
     if not weights.is_file(): raise ArtifactError(f"{path} holds no model.safetensors; copy both files.")
@@ -247,5 +252,5 @@ def load_segmenter(path, # an artifact's folder (a run's folder is one), one of 
     device = find_device('cpu' if device is None and engine != 'torch' else device)
     path = find_network(path)
     many = (path/ENSEMBLE_FILE).is_file()
-    found = _load_ensemble(path, device) if many else load_network(path, device, 'segment')
+    found = _load_parts(path, device) if many else load_network(path, device, 'segment')
     return found if engine == 'torch' else use_engine(found, engine)

@@ -11,7 +11,7 @@ __all__ = ['RESEARCH_ONLY', 'LICENCES', 'UNKNOWN_LICENCE', 'ETHICS', 'REVIEW_ROW
 import numpy as np, pandas as pd
 from ..base.core import CONVENTIONS, printable
 from ..data.targets import main_convention
-from .recipe_kinds import AnyRecipe
+from .recipe_kinds import AnyRecipe, is_kind
 
 # %% ../../nbs/learn/32_cards.ipynb #da5274dc
 def data_facts(table:pd.DataFrame, # slice table with `split`
@@ -80,6 +80,7 @@ def _network_lines(recipe, info) -> list:
     regions = ', '.join(recipe.regions_of(labels))
     size = f'{recipe.size}×{recipe.size} px' + (f', with {recipe.context} slice(s) above and below'
                                                 if recipe.context else '')
+    if recipe.whole_cases: size += f', looked at in windows of {"×".join(map(str, recipe.window))} voxels'
     answer = f'{recipe.classes} classes, of which the most probable one wins' if recipe.classes > 2 else 'tumour or not'
     lines = [f'- **Network**: {code_span(recipe.network)}' + (f' ({"; ".join(options)})' if options else ''),
              f'- **Input**: slices of {size}; the channels {", ".join(map(code_span, recipe.channels))}, in this '
@@ -241,7 +242,7 @@ def plain_card(recipe:AnyRecipe, # how the network was trained
               ) -> str: # Markdown
     "A model card. *Source*: papers S0 (S0-40, S0-41) and S3 (S3-54)."
     chosen_by = '\n'.join(_validation_lines(info))
-    segments = recipe.kind == 'segment'
+    segments = is_kind(recipe)
     what, review = _network_lines(recipe, info) if segments else recipe.card_lines(info), recipe.review_rows
     sections = {'What it is': '\n'.join(what),
                 'What it was trained on': '\n'.join(_data_lines(recipe, info)),

@@ -15,7 +15,7 @@ import numpy as np, torch
 import torch.nn.functional as F
 from torch import nn, Tensor
 from ..base.core import ArtifactError, pick
-from .segmenter import CPU_SLICES, Ensemble, Segmenter
+from .segmenter import CPU_SLICES, Ensemble, Segmenter, need_slices
 from ..models.resnet_unets import FastaiUNet
 
 # %% ../../nbs/learn/34_engines.ipynb #14ae1e93
@@ -82,8 +82,9 @@ def check_members(segmenter:Ensemble):
 
 def export_parts(segmenter:Segmenter # what is exported
                 ) -> tuple: # the graph, and its network on the CPU with the activation, for comparison
-    "What is recorded, and what it must be equal to. *Raises* `ArtifactError` as `check_members` does."
-    if not isinstance(segmenter, Ensemble):
+    "What is recorded, and what it must be equal to. *Raises* `ArtifactError` as `check_members`, `need_slices` do."
+    need_slices(segmenter, 'an ONNX file looks')
+    if not segmenter.parts:
         net = segmenter.model if segmenter.device.type == 'cpu' else cpu_network(segmenter)
         return ExportGraph(segmenter), net, segmenter.loss.activation
     check_members(segmenter)
@@ -263,15 +264,17 @@ def use_engine(segmenter:Segmenter, # a trained network on the CPU, or an `Ensem
               ) -> Segmenter: # the same network, computed by that engine
     """A segmenter that computes with another engine; the one that was given stays as it is.
     *Raises* `ArtifactError` for an unknown engine, a missing package, a GPU, and a network that it cannot compute."""
-    if name == 'auto': name = fastest_engine() if segmenter.device.type == 'cpu' else 'torch'
+    asked, whole = name, segmenter.recipe.whole_cases
+    if name == 'auto': name = fastest_engine() if segmenter.device.type == 'cpu' and not whole else 'torch'
     make = pick(name, ENGINES, 'engine', ArtifactError)
-    if isinstance(segmenter, Ensemble):
-        found = Ensemble([use_engine(m, name) for m in segmenter.members])
+    if segmenter.parts:
+        found = segmenter.with_parts([use_engine(m, asked) for m in segmenter.parts])
         found.path, found.engine_name = segmenter.path, name
         return found
     if make and segmenter.device.type != 'cpu':
         raise ArtifactError(f"The engine {name} computes on the processor, but the network is on {segmenter.device}: "
                             "load it with device='cpu', or leave engine= (--engine) out.")
+    if make: need_slices(segmenter, f'the engine {name} looks')
     found = copy.copy(segmenter)
     found.engine, found.engine_name = make and make(segmenter), name
     return found

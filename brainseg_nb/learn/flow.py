@@ -40,6 +40,7 @@ def _training_words(r):
     "Network, loss, optimiser, and what is kept"
     plateau = f', times {r.plateau_factor:g} on plateaus' if r.plateau_factor < 1 else ''
     batch = f'{r.batch_patients} patient(s)' if r.batch_patients else f'{r.batch} slices'
+    if r.whole_cases: batch = f'{r.batch} patches of {"×".join(map(str, r.window))}'
     best = 'lowest' if r.monitor_mode == 'min' else 'highest'
     return {'augmentation': _augment_words(r),
             'network': r.network + (f', filters {"–".join(map(str, r.filters))}' if r.filters else ''),

@@ -29,7 +29,7 @@ from .cards import known_licences
 from .recipe_kinds import TRAINED, AnyRecipe, from_json
 from .settings import OPTIMISERS
 from .recipes import Recipe
-from .segmenter import Ensemble, find_device
+from .segmenter import find_device
 from ..models.network import parameter_groups
 from ..models.weights import is_run
 
@@ -163,7 +163,7 @@ def start_from(learn:Learner, # its network is changed
     "Give a Learner the weights of a trained network. *Raises* `RunError` where fewer than half of its tensors fit."
     ready = isinstance(start, tuple(TRAINED.values()))
     segmenter = start if ready else load_trained(start, learn.dls.device)
-    if isinstance(segmenter, Ensemble):
+    if getattr(segmenter, 'parts', ()):
         raise RunError(f"{segmenter} holds several networks: start from one of its members (folder member_0, …).")
     new, old = learn.model.state_dict(), segmenter.model.state_dict()
     taken = {k: v for k, v in old.items() if k in new and new[k].shape == v.shape}

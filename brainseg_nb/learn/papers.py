@@ -15,6 +15,7 @@ from .recipe_kinds import AnyRecipe
 from .masked_recipes import MaskedRecipe
 from .recipes import Recipe
 from .type_recipes import TypeRecipe
+from .volume_recipes import VolumeRecipe
 
 # %% ../../nbs/learn/30_papers.ipynb #f701be38
 RECIPES = {} # name -> `Recipe`, or a recipe of another kind
@@ -240,6 +241,16 @@ register_recipe(GenerateRecipe('vae', method='vae', epochs=40, lr=2e-3, schedule
 register_recipe(GenerateRecipe('gan', method='gan', epochs=80, lr=3e-4, beta1=0., beta2=.9, monitor='swd', **_drawing))
 register_recipe(GenerateRecipe('diffusion', method='diffusion', epochs=60, lr=1e-3, average=.99, schedule='one_cycle',
                                **_drawing))
+
+# %% ../../nbs/learn/30_papers.ipynb #bf9bc4ab
+_best = RECIPES['brats_best']
+_same = ('dataset', 'channels', 'target', 'classes', 'crop', 'normalise', 'tumour_share', 'epochs', 'flip_ud',
+         'monitor', 'patience', 'optimiser', 'weight_decay', 'eps', 'schedule', 'loss', 'rotate', 'shift', 'scale',
+         'gamma')
+register_recipe(VolumeRecipe(
+    'brats_3d', source='brainseg_nb, after a proposal of paper S3 (S3-55)', network='unet_3d',
+    filters=(32, 64, 128, 256), size=160, depth=64, side=128, batch=2, steps=250, lr=1e-3,
+    **{k: getattr(_best, k) for k in _same}))
 
 # %% ../../nbs/learn/30_papers.ipynb #2ad33105
 def recipe_table() -> pd.DataFrame: # a row per recipe, by name

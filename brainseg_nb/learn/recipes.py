@@ -47,6 +47,7 @@ class Recipe(*reversed(GROUPS), Watched, AnyRecipe): # the fields of the last ba
     "All that decides a segmentation. *Raises* `RecipeError` for a value that is not allowed."
     kind, what, loader = 'segment', 'a segmentation network', 'load_segmenter'
     reference = 'people drew or corrected the masks, and people differ from each other.'
+    whole_cases = False # the network sees single slices; a `VolumeRecipe` sees all slices of a case at once
     # of the split, the first weights, the order of slices, augmentation and dropout
     seed:int = setting(0, at_least=0, at_most=MAX_SEED)
 

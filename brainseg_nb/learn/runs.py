@@ -30,7 +30,7 @@ from .cards import data_facts, data_licences
 from .checkpoints import checkpoint_state, load_checkpoint, read_checkpoint, save_checkpoint
 from .distributed import fail_together
 from .fastai_callbacks import without_waiting
-from .recipe_kinds import AnyRecipe, from_json, to_json
+from .recipe_kinds import AnyRecipe, from_json, is_kind, to_json
 from .segmenter import patient_hash
 
 # %% ../../nbs/learn/45_runs.ipynb #cb221578
@@ -224,7 +224,7 @@ def write_history(self:Run):
 def curve_titles(recipe:AnyRecipe # whose metrics were logged
                 ) -> dict: # name in history.csv, without train_ and valid_ -> title of its curve
     "What the curves of a run show; the titles name the region"
-    if recipe.kind != 'segment': return recipe.curve_titles
+    if not is_kind(recipe): return recipe.curve_titles
     first, *others = recipe.regions
     what = f'{first} of {recipe.classes} classes' if others else {'WT': 'tumour'}.get(first, first)
     titles = dict(loss=f'loss ({recipe.loss})', accuracy='accuracy, all pixels',

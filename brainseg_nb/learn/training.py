@@ -41,7 +41,7 @@ def train(recipe, # a recipe of any kind, or the name of one in `RECIPES`
     return FITS[recipe.kind](recipe, table, out, resume, overwrite, device, progress, cbs, start, cache, **told)
 
 # %% ../../nbs/learn/50_training.ipynb #a1c18f0f
-@register_fit('segment', 'classify', 'masked', 'generate')
+@register_fit('segment', 'volume', 'classify', 'masked', 'generate')
 def fit_by_epochs(recipe:AnyRecipe, table:pd.DataFrame, out, resume:bool=False, overwrite:bool=False, device=None,
                   progress:bool=None, cbs=(), start=None, cache=None, track=None) -> Path: # all as of `train`
     "Train one network with one loss, epoch by epoch; the best epoch is kept"

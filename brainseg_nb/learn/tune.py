@@ -15,7 +15,7 @@ from ..data.saved_splits import split_hash
 from ..models.registry import model_options
 from .any_network import load_trained
 from .papers import as_recipe
-from .recipe_kinds import TRAINED, AnyRecipe
+from .recipe_kinds import TRAINED, AnyRecipe, is_kind
 from .training import train
 
 # %% ../../nbs/learn/55_tune.ipynb #329e339a
@@ -65,7 +65,8 @@ def check_start(recipe:AnyRecipe, # by which training will go on
 def need_pretrained(recipe:AnyRecipe):
     "*Raises* `RecipeError` where a recipe's network begins with random weights"
     if recipe.pretrained: return
-    has = recipe.kind != 'segment' or 'pretrained' in model_options(recipe.network)
+    options = model_options(recipe.network) if recipe.kind == 'segment' else {} # 3-D networks have no such option
+    has = 'pretrained' in options or not is_kind(recipe)
     can = 'pretrained=True or start=' if has else 'start='
     raise RecipeError(f"{recipe.name} starts from random weights, so there is nothing to fine-tune: give {can}"
                       "(the folder of a trained network), or use train.")

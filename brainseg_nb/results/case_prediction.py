@@ -18,7 +18,7 @@ from ..base.files import writing_to
 from ..base.volumes import Volume, from_slices, to_slices, volume_bytes
 from ..data.targets import region_probs
 from ..learn.recipe_kinds import to_json
-from ..learn.segmenter import Segmenter, convention
+from ..learn.segmenter import Cascade, Segmenter, convention
 from .calibration import calibrated
 from .dicom_seg import has_highdicom, write_seg
 from .mask_volumes import mask_note
@@ -134,8 +134,9 @@ def find_case(segmenter:Segmenter, # a trained network
 # %% ../../nbs/results/41_case_prediction.ipynb #8b381639
 def network_hash(segmenter:Segmenter) -> str: # 16 hexadecimal digits
     "A fingerprint of a network: its weights, its recipe, and how its masks are made"
-    members = [network_hash(m) for m in getattr(segmenter, 'members', [])]
-    if members: return text_hash(' '.join(members))
+    members = [network_hash(m) for m in segmenter.parts]
+    how = [f'cascade {segmenter.threshold}'] if isinstance(segmenter, Cascade) else []
+    if members: return text_hash(' '.join(members + how))
     state = segmenter.model.state_dict()
     weights = [f'{k} {text_hash(bytes(v.detach().cpu().contiguous().view(-1).view(torch.uint8).numpy()).hex())}'
                for k, v in sorted(state.items())]

@@ -11,7 +11,7 @@ import pandas as pd
 from torch import Tensor
 from ..base.core import pick
 from ..base.machine import progress_bar
-from ..learn.segmenter import Ensemble, Segmenter
+from ..learn.segmenter import Segmenter
 from .evaluation import choose_patients
 from .summaries import measure
 
@@ -40,8 +40,10 @@ def with_modalities(segmenter:Segmenter, # a trained network, or an `Ensemble`
                     present, # names of the modalities that it sees
                    ) -> Segmenter:
     "A network that is shown only some modalities; of an ensemble, each member"
-    if isinstance(segmenter, Ensemble): return Ensemble([with_modalities(m, present) for m in segmenter.members])
-    return PartialSegmenter(segmenter, present)
+    if not segmenter.parts: return PartialSegmenter(segmenter, present)
+    for name in present: pick(name, segmenter.recipe.channels, 'channel')
+    takes = [[name for name in present if name in part.recipe.channels] for part in segmenter.parts]
+    return segmenter.with_parts([with_modalities(part, names) for part, names in zip(segmenter.parts, takes)])
 
 # %% ../../nbs/results/32_modalities.ipynb #26679c14
 MODALITY_METRICS = ('dice_hard', 'recall_hard', 'specificity_hard', 'precision_hard', 'iou_hard')

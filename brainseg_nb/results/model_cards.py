@@ -11,7 +11,7 @@ import numpy as np, torch
 from ..base.core import BrainSegError, DataError, atomic_path
 from ..learn.artifact import CARD_FILE, read_model_json, versions
 from ..learn.cards import code_span, md_table, plain_card
-from ..learn.segmenter import Ensemble, Segmenter
+from ..learn.segmenter import Segmenter
 from .outputs import check_results
 from .summaries import Evaluation
 
@@ -64,7 +64,7 @@ def model_card(segmenter:Segmenter, # a trained network
     *Raises* `DataError` for an evaluation of another network. *Source*: papers S0 (S0-40, S0-41) and S3 (S3-54)."""
     if evaluation is not None and not _same_network(evaluation.segmenter, segmenter):
         raise DataError(f"The evaluation is of {evaluation.segmenter}, not of {segmenter}: evaluate this network.")
-    many = isinstance(segmenter, Ensemble)
+    many = bool(segmenter.parts)
     info = segmenter.info if segmenter.info.get('versions') or many else {**segmenter.info, 'versions': versions()}
     numbers = '' if evaluation is None else measured_numbers(evaluation)
     weights = '' if many or segmenter.path is None else read_model_json(segmenter.path)['weights_sha256']
@@ -73,9 +73,8 @@ def model_card(segmenter:Segmenter, # a trained network
 def _same_network(one, other) -> bool:
     "Whether two segmenters are the same: one object, or the same recipe with the same weights"
     if one is other: return True
-    if one.recipe != other.recipe or isinstance(one, Ensemble) != isinstance(other, Ensemble): return False
-    if isinstance(one, Ensemble):
-        return len(one.members) == len(other.members) and all(map(_same_network, one.members, other.members))
+    if one.recipe != other.recipe or len(one.parts) != len(other.parts): return False
+    if one.parts: return repr(one) == repr(other) and all(map(_same_network, one.parts, other.parts))
     a, b = (s.model.state_dict() for s in (one, other))
     return a.keys() == b.keys() and all(torch.equal(v.cpu(), b[k].cpu()) for k, v in a.items())
 

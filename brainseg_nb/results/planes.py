@@ -17,7 +17,7 @@ from ..data.cases import CaseSlices
 from ..data.filters import brain_box
 from ..data.normalisation import normalise
 from ..data.preprocess import neighbours
-from ..learn.segmenter import Segmenter, empty_slices
+from ..learn.segmenter import Segmenter, empty_slices, need_slices
 from ..learn.training_stats import case_stats
 from .prediction import case_grids
 from .scan_checks import CHECKED_SLICES
@@ -183,6 +183,7 @@ def case_probs_by(segmenter:Segmenter, # a trained network, or an ensemble
     size than in training; `ArtifactError` for NaN. *Source*: Roy 2019, "QuickNAT" (view aggregation; there, each plane
     has its own network); windows by MONAI."""
     planes, numbers = plane_names(planes), np.arange(len(images))
+    if planes != ('axial',) or windows: need_slices(segmenter, 'planes and windows look')
     if planes != ('axial',):
         if spacing is None: raise DataError("The size of the voxels is not known: other planes need spacing=.")
         check_turnable((len(images), *images.shape[2:]), spacing)

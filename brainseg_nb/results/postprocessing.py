@@ -203,7 +203,7 @@ def decision_words(segmenter:Segmenter, # a trained network
 # %% ../../nbs/results/01_postprocessing.ipynb #76be81e6
 def _same_network(segmenter, folder):
     "*Raises* `ArtifactError` where the folder of a segmenter holds other weights by now"
-    if hasattr(segmenter, 'members'): return # the list of an ensemble has the hash of each
+    if segmenter.parts: return # the list of an ensemble or cascade has the hash of each
     with readable_path(folder/'model.safetensors') as file: stored = load_file(file)
     mine = segmenter.model.state_dict()
     if stored.keys() == mine.keys() and all(stored[k].equal(mine[k].cpu()) for k in stored): return
@@ -216,7 +216,7 @@ def store_in_artifact(segmenter:Segmenter, # a trained network; its `info` is ch
     another network or is a member of an ensemble, `RunError` where another process writes there."""
     folder = segmenter.path and Path(segmenter.path)
     if folder:
-        many = hasattr(segmenter, 'members')
+        many = bool(segmenter.parts)
         file = folder/(ENSEMBLE_FILE if many else 'model.json')
         if not many and folder.name in _members(folder.parent):
             raise ArtifactError(f"{folder} is a member of the ensemble {folder.parent}. Use the whole ensemble, or "

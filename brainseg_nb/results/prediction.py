@@ -82,7 +82,7 @@ def case_probs(segmenter:Segmenter, # a trained network
 
 def _why_nan(segmenter) -> str:
     "The message for a network whose answer is NaN: at its weights, or at what they make of the images"
-    nets = [m.model for m in getattr(segmenter, 'members', [segmenter])]
+    nets = [m.model for m in segmenter.parts or [segmenter]]
     weights = {name: w for net in nets for name, w in net.state_dict().items() if w.is_floating_point()}
     bad = [name for name, w in weights.items() if not w.isfinite().all()]
     if bad: return f"{segmenter} holds NaN or infinite weights ({bad[0]}). Use the model of another run."

@@ -132,9 +132,9 @@ def hub_head(trained, # a trained network, which may leave
     from huggingface_hub import EvalResult, ModelCardData
     kind, data = trained.recipe.kind, ', '.join(known_licences(trained.recipe, trained.info))
     found = {k: v for k in METRICS if isinstance(v := summary.get(k), (int, float))}
-    what = f"{data}, {summary.get('patients', summary.get('pictures', 0))} {'patients' if 'patients' in summary else ''}"
+    what = f"{data}, {summary.get('patients', summary.get('pictures', 0))}{' patients'*('patients' in summary)}"
     results = [EvalResult(task_type=TASKS.get(kind, 'other'), dataset_type=data, metric_type=METRICS[k][0],
-                          dataset_name=f'{what.strip()} of the test set', metric_name=METRICS[k][1],
+                          dataset_name=f'{what} of the test set', metric_name=METRICS[k][1],
                           metric_value=round(v, 4)) for k, v in found.items()]
     tags = ['brain-tumour', 'mri', 'medical', 'fastai', f'brainseg-{kind}']
     more = dict(pipeline_tag=TASKS[kind]) if kind in TASKS else {}

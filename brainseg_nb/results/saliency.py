@@ -19,7 +19,7 @@ from ..base.core import BrainSegError, DataError, pick
 from ..base.draw import HEAT, PREDICTION, draw_outline, draw_slice, set_title
 from ..data.preprocess import neighbours
 from ..data.targets import region_mask
-from ..learn.segmenter import Segmenter
+from ..learn.segmenter import Segmenter, need_slices
 from .prediction import read_for
 
 # %% ../../nbs/results/43_saliency.ipynb #e9411366
@@ -133,6 +133,7 @@ def seg_grad_cam(segmenter:Segmenter, # a trained network, or an ensemble: the m
     """Which places made the network find a region: Seg-Grad-CAM at the images' own size.
     *Raises* `DataError` for an unknown region or layer. *Source*: Vinogradova et al. 2020."""
     if bs < 1: raise BrainSegError(f"bs={bs} must be at least 1.")
+    need_slices(segmenter, 'saliency looks')
     if hasattr(segmenter, 'members'):
         rest = (region, layer, cases, slices, inside, bs)
         return np.mean([seg_grad_cam(m, images, *rest) for m in segmenter.members], axis=0)
