@@ -6,8 +6,8 @@
 __all__ = ['OutOption', 'ThresholdOption', 'EmptyOption', 'SlicesOption', 'DistancesOption', 'SpacingOption', 'MaskLabelsOption',
            'JobsOption', 'JobsInOption', 'WatchOption', 'WatchForOption', 'PlanesOption', 'WindowsOption',
            'EngineOption', 'GreyRuleOption', 'SeparateOption', 'FilesArgument', 'FoldsOption', 'OnlyOption', 'lengths',
-           'evaluate_command', 'say_cases', 'predict_command', 'export_command', 'replicate_command', 'fold_numbers',
-           'crossval_command', 'ablate_command']
+           'evaluation_folder', 'evaluate_command', 'say_cases', 'predict_command', 'export_command',
+           'replicate_command', 'fold_numbers', 'crossval_command', 'ablate_command']
 
 # %% ../../nbs/apps/26_cli_results.ipynb #1ea1bde4
 import sys
@@ -22,7 +22,8 @@ from .cli_kinds import run_other_kind
 
 # %% ../../nbs/apps/26_cli_results.ipynb #b69e14d4
 OutOption = Annotated[Optional[Path], Option(
-    help="Folder for the tables and report.html. Default: RUN/evaluation_SPLIT")]
+    help="Folder for the tables and report.html. Default: RUN/evaluation_SPLIT; of a network from the hub, or one that "
+         "comes with the package, NAME_evaluation_SPLIT")]
 ThresholdOption = Annotated[Optional[float], Option(
     min=0, max=1, help="Tumour is where the probability is above it. Default: 0.5")]
 EmptyOption = Annotated[str, Option(
@@ -44,6 +45,16 @@ def lengths(text:str # such as '1,1,5', or None
     if len(values) == 3 and all(0 < v < float('inf') for v in values): return values
     raise DataError(f"--spacing {text}: give three lengths in mm, such as 1,1,5.")
 
+def evaluation_folder(run, # a run's folder, or the name of a network that has none
+                      split:str, # of the evaluation
+                     ) -> Path:
+    "Where an evaluation goes: into the run; of a network from the hub or the package, into the working folder"
+    from brainseg_nb.learn.artifact import SHIPPED
+    from brainseg_nb.learn.hub import hub_name
+    if name := hub_name(run): return Path(f"{name.repo.split('/')[-1]}_evaluation_{split}")
+    if str(run) in SHIPPED and not Path(run).exists(): return Path(f'{run}_evaluation_{split}')
+    return Path(run)/f'evaluation_{split}'
+
 # %% ../../nbs/apps/26_cli_results.ipynb #48d11181
 @app.command('evaluate')
 def evaluate_command(
@@ -57,11 +68,11 @@ def evaluate_command(
         roles:RolesOption=None, patient:PatientOption=None, labels:LabelsOption=None, missing:MissingOption=None):
     "Measure a trained model and write tables and a report."
     from brainseg_nb.base.core import OutputError
-    from brainseg_nb.learn.artifact import load_segmenter
+    from brainseg_nb.learn.artifact import is_shipped, load_segmenter
     from brainseg_nb.results.evaluation import evaluate
     from brainseg_nb.results.model_cards import write_model_card
     from brainseg_nb.results.outputs import check_results
-    out, mm = out or Path(run)/f'evaluation_{split}', lengths(spacing)
+    out, mm = out or evaluation_folder(run, split), lengths(spacing)
     options = table_options(roles, patient, labels, missing)
     if run_other_kind('evaluate', run, locals()): return
     segmenter = load_segmenter(run, device)
@@ -70,7 +81,8 @@ def evaluate_command(
     ev = evaluate(segmenter, table, split, out, threshold, slices, empty, distances, mm)
     print(ev, f'Report: {out/"report.html"}', sep='\n')
     if split not in ('test', 'all'): return # the card is of patients that the run has not seen
-    try: write_model_card(segmenter, ev)
+    own = segmenter.path is not None and not is_shipped(segmenter) # else the card goes beside the tables
+    try: write_model_card(segmenter, ev, None if own else out)
     except OutputError as e: print(f'The model card stays as it is. {e}')
 
 # %% ../../nbs/apps/26_cli_results.ipynb #48eaee05
