@@ -22,4 +22,5 @@ def push_command(
     from brainseg_nb.results.pushing import push_to_hub
     pushed = push_to_hub(run, name, private=not public, licence=licence, message=message)
     who = 'public' if public else 'private'
-    print(f'hf://{pushed.repo}, revision {pushed.revision[:12]}, {who}\nNext: brainseg predict hf://{pushed.repo} FILES')
+    print(f'hf://{pushed.repo}, revision {pushed.revision[:12]}, {who}')
+    print(f'Next: brainseg predict hf://{pushed.repo} FILES')
