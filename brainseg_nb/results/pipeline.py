@@ -157,6 +157,26 @@ def predict(self:Pipeline,
     if csv is not None: write_csv(table, csv)
     return table
 
+# %% ../../nbs/results/58_pipeline.ipynb #38aa0e64
+def draw_answer(answer:PipelineAnswer, # of one case
+                title:str='', # above the panels; '': what was found
+               ) -> Figure:
+    "The slice with the largest mask: image with outline, probability, binary mask; and the classes' probabilities"
+    k = answer.looked[np.argmax(answer.masks[answer.looked].sum((1, 2)))]
+    fig, axs = plt.subplots(1, 4, figsize=(9.5, 2.6), dpi=75, layout='constrained')
+    draw_slice(answer.images[k], pred=answer.masks[k], title='mask, outlined', ax=axs[0])
+    axs[1].imshow(answer.probs[k], cmap='viridis', vmin=0, vmax=1)
+    axs[1].axis('off')
+    set_title(axs[1], f'probability of tumour, at most {answer.p_tumour:.2f}')
+    draw_labels(answer.masks[k], title=f'binary mask, {int(answer.masks[k].sum())} px', ax=axs[2])
+    axs[3].barh(list(answer.types)[::-1], list(answer.types.values())[::-1], color='#0072b2')
+    axs[3].set(xlim=(0, 1))
+    axs[3].tick_params(labelsize=8)
+    set_title(axs[3], 'probability of the class')
+    said = f'{answer.found}' + (f"; refer: {'; '.join(answer.refer)}" if answer.refer else '; the stages agree')
+    set_title(fig, title or said, 9)
+    return fig
+
 # %% ../../nbs/results/58_pipeline.ipynb #9947e0fd
 @patch
 def write(self:Pipeline,
@@ -193,26 +213,6 @@ def write_case(self:Pipeline,
     with atomic_path(folder/f'{name}_pipeline.png') as file: fig.savefig(file, format='png')
     plt.close(fig)
     return answer
-
-# %% ../../nbs/results/58_pipeline.ipynb #38aa0e64
-def draw_answer(answer:PipelineAnswer, # of one case
-                title:str='', # above the panels; '': what was found
-               ) -> Figure:
-    "The slice with the largest mask: image with outline, probability, binary mask; and the classes' probabilities"
-    k = answer.looked[np.argmax(answer.masks[answer.looked].sum((1, 2)))]
-    fig, axs = plt.subplots(1, 4, figsize=(9.5, 2.6), dpi=75, layout='constrained')
-    draw_slice(answer.images[k], pred=answer.masks[k], title='mask, outlined', ax=axs[0])
-    axs[1].imshow(answer.probs[k], cmap='viridis', vmin=0, vmax=1)
-    axs[1].axis('off')
-    set_title(axs[1], f'probability of tumour, at most {answer.p_tumour:.2f}')
-    draw_labels(answer.masks[k], title=f'binary mask, {int(answer.masks[k].sum())} px', ax=axs[2])
-    axs[3].barh(list(answer.types)[::-1], list(answer.types.values())[::-1], color='#0072b2')
-    axs[3].set(xlim=(0, 1))
-    axs[3].tick_params(labelsize=8)
-    set_title(axs[3], 'probability of the class')
-    said = f'{answer.found}' + (f"; refer: {'; '.join(answer.refer)}" if answer.refer else '; the stages agree')
-    set_title(fig, title or said, 9)
-    return fig
 
 # %% ../../nbs/results/58_pipeline.ipynb #7302b12f
 def draw_class_masks(pipe:Pipeline, # both stages
