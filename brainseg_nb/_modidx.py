@@ -3090,6 +3090,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                           'brainseg_nb/learn/trackers.py'),
                                             'brainseg_nb.learn.trackers.TypeRecipe.validation_picture': ( 'learn/trackers.html#typerecipe.validation_picture',
                                                                                                           'brainseg_nb/learn/trackers.py'),
+                                            'brainseg_nb.learn.trackers.VolumeRecipe.validation_picture': ( 'learn/trackers.html#volumerecipe.validation_picture',
+                                                                                                            'brainseg_nb/learn/trackers.py'),
                                             'brainseg_nb.learn.trackers.WandB': ( 'learn/trackers.html#wandb',
                                                                                   'brainseg_nb/learn/trackers.py'),
                                             'brainseg_nb.learn.trackers.WandB.artifact': ( 'learn/trackers.html#wandb.artifact',
