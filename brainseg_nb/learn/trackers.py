@@ -126,6 +126,7 @@ def validation_picture(self:MaskedRecipe, learn:Learner, n:int=4): # as of `AnyR
     titles = ['given'] + ['']*(len(given) - 1) + ['restored'] + ['']*(len(given) - 1) + ['true'] + ['']*(len(given) - 1)
     return draw_slices(images, titles, rows=3)
 
+# %% ../../nbs/learn/48_trackers.ipynb #aa11d939
 @patch
 def validation_picture(self:GenerateRecipe, learn:Learner, n:int=4): # as of `AnyRecipe`
     "Real slices, and invented ones around the same tumours, from the same random numbers in every epoch"
@@ -303,19 +304,22 @@ class TrackRun(Callback):
             what = 'and pictures of validation cases; pictures=0 sends none' if tracker.pictures else 'but no pictures'
             self.training.log(f"Note: {tracker.remote} gets numbers, settings and the network, {what}.", echo=True)
 
-    def note(self):
-        "Write down how far the tracker is"
-        content = dict(tracker=self.tracker.name, known=self.known, epochs=self.told)
-        with atomic_path(self.training.folder/TRACK_FILE) as tmp: tmp.write_text(json.dumps(content), encoding='utf-8')
+# %% ../../nbs/learn/48_trackers.ipynb #10f40f4b
+@patch
+def note(self:TrackRun):
+    "Write down how far the tracker is"
+    content = dict(tracker=self.tracker.name, known=self.known, epochs=self.told)
+    with atomic_path(self.training.folder/TRACK_FILE) as tmp: tmp.write_text(json.dumps(content), encoding='utf-8')
 
-    def safely(self, what:str, f, *args):
-        "Call `f`, unless the tracker, or a call of the same sort, has failed before"
-        if {'it', what} & self.failed: return
-        try: f(*args)
-        except Exception as e:
-            self.failed.add(what)
-            self.training.log(f"Note: {self.tracker.name} failed ({type(e).__name__}: {reason_of(e)}). The training "
-                              f"goes on without {what}.", echo=True)
+@patch
+def safely(self:TrackRun, what:str, f, *args):
+    "Call `f`, unless the tracker, or a call of the same sort, has failed before"
+    if {'it', what} & self.failed: return
+    try: f(*args)
+    except Exception as e:
+        self.failed.add(what)
+        self.training.log(f"Note: {self.tracker.name} failed ({type(e).__name__}: {reason_of(e)}). The training "
+                          f"goes on without {what}.", echo=True)
 
 # %% ../../nbs/learn/48_trackers.ipynb #53c9cfb9
 @patch
