@@ -52,7 +52,7 @@ def outcome(f, # a function of one argument
     try: return f(item), None
     except Exception as e: return None, sendable(e)
 
-# %% ../../nbs/base/07_many_runs.ipynb #15dd07ed
+# %% ../../nbs/base/07_many_runs.ipynb #a617666d
 at_start = [] # functions without arguments that each worker calls first, e.g. to register networks
 
 @dataclass
@@ -61,9 +61,36 @@ class Start:
     f:object # function of an item, or of an item and what `keep` has made
     keep:object=None # function without arguments, called once in a worker; None: nothing is kept
     threads:int=1
-    gpus:float=0. # of each worker; a worker of engine='processes' uses the GPU of its number
+    gpus:float=0. # of each worker; 0: it sees none
     folder:str='.' # working folder
     first:tuple=() # of `at_start`
+
+# %% ../../nbs/base/07_many_runs.ipynb #bb955276
+class Worker:
+    "Does one item after the other in a process of its own"
+    def __init__(self, start:Start):
+        self.start, self.call = start, None
+
+    def prepare(self):
+        "Threads, registered additions, and what is kept; before the first item, so that an error is that item's"
+        s = self.start
+        with suppress(OSError): os.chdir(s.folder)
+        os.environ.update(BRAINSEG_THREADS=str(s.threads), BRAINSEG_PROGRESS='0')
+        if not s.gpus: os.environ['CUDA_VISIBLE_DEVICES'] = '' # nothing here has begun to use a GPU yet
+        torch.set_num_threads(s.threads)
+        for do in s.first: do()
+        self.call = partial(call_with, s.f, s.keep()) if s.keep else s.f
+
+    def do(self, item):
+        if self.call is None: self.prepare()
+        return self.call(item)
+
+    def run(self, k, item):
+        with open(os.devnull, 'w') as nothing, redirect_stdout(nothing): return k, *outcome(self.do, item)
+
+def call_with(f, kept, item): return f(item, kept)
+
+def same(value): return value # `keep=partial(same, table)`: a worker keeps it as it is
 
 # %% ../../nbs/base/07_many_runs.ipynb #47223aea
 class Worker:
@@ -138,13 +165,12 @@ def in_processes(start:Start, items:list, workers:int): # -> (number of the item
             for end in (ours, pipe, numbers): end.close()
     raise RunError(_LOST.format(n=1 + RETRIES))
 
-# %% ../../nbs/base/07_many_runs.ipynb #5053ea4f
+# %% ../../nbs/base/07_many_runs.ipynb #aad7ff03
 def import_ray():
     "The package. *Raises* `RunError` where it is not installed."
     os.environ.setdefault('RAY_USAGE_STATS_ENABLED', '0')
     os.environ.setdefault('RAY_ENABLE_UV_RUN_RUNTIME_ENV', '0') # workers use the packages that are there
-    # what a run with gpus=0 sees is decided by its device, as everywhere
-    os.environ.setdefault('RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO', '0')
+    os.environ.setdefault('RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO', '0') # `Worker.prepare` hides GPUs itself
     try: import ray
     except ImportError: raise RunError("engine='ray' needs the package ray: pip install brainseg_nb[scale]") from None
     return ray
