@@ -6,7 +6,7 @@ META := settings.ini setup.py pyproject.toml constraints.txt
 # Each chapter's notebooks run in processes of their own, so that memory does not add up.
 PARTS := base phantom data explore models learn results apps checks tutorials papers all.ipynb index.ipynb
 
-.PHONY: demo test lint setup setup-dev readme badges chapters layers check-export tests_data phantom_networks clean
+.PHONY: demo test test-oldest lint setup setup-dev docs readme badges chapters layers check-export tests_data phantom_networks clean
 
 demo: setup  ## phantom patients -> training -> held-out patients -> report, in a few minutes
 	$(BIN)/brainseg demo --out demo --overwrite
@@ -15,6 +15,16 @@ test: setup-dev check-export lint  ## every notebook's tests, and that export, c
 	@status=0; for part in $(PARTS); do \
 	    echo "== nbs/$$part"; OMP_NUM_THREADS=1 $(BIN)/nbdev-test nbs/$$part --n-workers 2 --timing || status=1; \
 	done; exit $$status
+
+test-oldest:  ## the quick tests with the oldest versions that settings.ini admits, in an environment of their own
+	$(PYTHON) -m venv $(VENV)-oldest
+	$(VENV)-oldest/bin/python -m pip install -q -c constraints-oldest.txt -e . 'nbdev>=3.3' hypothesis
+	@status=0; for part in base phantom data; do \
+	    echo "== nbs/$$part"; OMP_NUM_THREADS=1 $(VENV)-oldest/bin/nbdev-test nbs/$$part --n-workers 2 --timing || status=1; \
+	done; exit $$status
+
+docs: setup-dev  ## the documentation's site, into _docs/site; a link that leads nowhere fails
+	$(BIN)/python tools/docs.py
 
 lint: setup-dev  ## 120 columns, unused names, the order of the chapters
 	$(BIN)/python tools/lint.py
@@ -64,4 +74,4 @@ phantom_networks: setup  ## the two networks that the package ships, trained on 
 	OMP_NUM_THREADS=1 $(BIN)/python tools/phantom_networks.py
 
 clean:
-	rm -rf $(VENV) demo build *.egg-info
+	rm -rf $(VENV) $(VENV)-oldest demo build dist _docs _proc *.egg-info

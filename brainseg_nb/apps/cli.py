@@ -13,7 +13,7 @@ from typing import Annotated, Optional
 import typer
 from typer import Argument, Option
 from . import ( # noqa: F401, commands
-    cli_compare, cli_decisions, cli_generate, cli_papers, cli_regions, cli_results, cli_train, cli_web)
+    cli_compare, cli_decisions, cli_generate, cli_hub, cli_papers, cli_regions, cli_results, cli_train, cli_web)
 from .cli_app import SEVERAL, run_command # noqa: F401, for users of this module
 from .cli_app import (
     app, main, recipe_with, table_options, DataOption, DeviceOption, LabelsOption, MissingOption, OnErrorOption,

@@ -26,11 +26,15 @@ def calibrate_command(
         device:DeviceOption=None, on_error:OnErrorOption='raise',
         roles:RolesOption=None, patient:PatientOption=None, labels:LabelsOption=None, missing:MissingOption=None):
     "Tune post-processing, probabilities and volume intervals on a run's validation patients."
-    from brainseg_nb.base.core import DataError
+    from brainseg_nb.base.core import BrainSegError, DataError
     from brainseg_nb.learn.artifact import load_segmenter
+    from brainseg_nb.learn.hub import hub_name
     from brainseg_nb.results.calibration import calibrate
     from brainseg_nb.results.postprocess_tuning import tune_postprocess
     from brainseg_nb.results.volume_intervals import conformal_quantile, fit_volume_interval
+    if hub_name(run):
+        raise BrainSegError(f"{run} is on the hub, and calibrate writes into the model's folder. Save a copy first: "
+                            "save_segmenter(load_segmenter('hf://user/name'), 'folder').")
     conformal_quantile([0]*10**5, level) # an impossible level is refused before the work
     options = table_options(roles, patient, labels, missing)
     if run_other_kind('calibrate', run, locals()): return

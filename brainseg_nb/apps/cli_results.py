@@ -4,24 +4,26 @@
 
 # %% auto #0
 __all__ = ['OutOption', 'ThresholdOption', 'EmptyOption', 'SlicesOption', 'DistancesOption', 'SpacingOption', 'MaskLabelsOption',
-           'JobsOption', 'WatchOption', 'WatchForOption', 'PlanesOption', 'WindowsOption', 'EngineOption',
-           'GreyRuleOption', 'SeparateOption', 'FoldsOption', 'OnlyOption', 'lengths', 'evaluate_command', 'say_cases',
-           'predict_command', 'export_command', 'replicate_command', 'fold_numbers', 'crossval_command',
-           'ablate_command']
+           'JobsOption', 'JobsInOption', 'WatchOption', 'WatchForOption', 'PlanesOption', 'WindowsOption',
+           'EngineOption', 'GreyRuleOption', 'SeparateOption', 'FilesArgument', 'FoldsOption', 'OnlyOption', 'lengths',
+           'evaluation_folder', 'evaluate_command', 'say_cases', 'predict_command', 'export_command',
+           'replicate_command', 'fold_numbers', 'crossval_command', 'ablate_command']
 
 # %% ../../nbs/apps/26_cli_results.ipynb #1ea1bde4
 import sys
 from pathlib import Path
 from typing import Annotated, Optional
 from typer import Argument, Exit, Option
-from .cli_app import (
+from brainseg_nb.apps.cli_app import (
     app, recipe_with, table_options, DataOption, DeviceOption, LabelsOption, MissingOption, OnErrorOption,
-    OverwriteOption, PatientOption, RecipeArgument, RolesOption, RunArgument, SetOption)
+    GpusOption, OverwriteOption, PatientOption, RecipeArgument, RolesOption, RunArgument, RunsEngineOption, SetOption,
+    WorkersOption)
 from .cli_kinds import run_other_kind
 
 # %% ../../nbs/apps/26_cli_results.ipynb #b69e14d4
 OutOption = Annotated[Optional[Path], Option(
-    help="Folder for the tables and report.html. Default: RUN/evaluation_SPLIT")]
+    help="Folder for the tables and report.html. Default: RUN/evaluation_SPLIT; of a network from the hub, or one that "
+         "comes with the package, NAME_evaluation_SPLIT")]
 ThresholdOption = Annotated[Optional[float], Option(
     min=0, max=1, help="Tumour is where the probability is above it. Default: 0.5")]
 EmptyOption = Annotated[str, Option(
@@ -43,6 +45,16 @@ def lengths(text:str # such as '1,1,5', or None
     if len(values) == 3 and all(0 < v < float('inf') for v in values): return values
     raise DataError(f"--spacing {text}: give three lengths in mm, such as 1,1,5.")
 
+def evaluation_folder(run, # a run's folder, or the name of a network that has none
+                      split:str, # of the evaluation
+                     ) -> Path:
+    "Where an evaluation goes: into the run; of a network from the hub or the package, into the working folder"
+    from brainseg_nb.learn.artifact import SHIPPED
+    from brainseg_nb.learn.hub import hub_name
+    if name := hub_name(run): return Path(f"{name.repo.split('/')[-1]}_evaluation_{split}")
+    if str(run) in SHIPPED and not Path(run).exists(): return Path(f'{run}_evaluation_{split}')
+    return Path(run)/f'evaluation_{split}'
+
 # %% ../../nbs/apps/26_cli_results.ipynb #48d11181
 @app.command('evaluate')
 def evaluate_command(
@@ -56,11 +68,11 @@ def evaluate_command(
         roles:RolesOption=None, patient:PatientOption=None, labels:LabelsOption=None, missing:MissingOption=None):
     "Measure a trained model and write tables and a report."
     from brainseg_nb.base.core import OutputError
-    from brainseg_nb.learn.artifact import load_segmenter
+    from brainseg_nb.learn.artifact import is_shipped, load_segmenter
     from brainseg_nb.results.evaluation import evaluate
     from brainseg_nb.results.model_cards import write_model_card
     from brainseg_nb.results.outputs import check_results
-    out, mm = out or Path(run)/f'evaluation_{split}', lengths(spacing)
+    out, mm = out or evaluation_folder(run, split), lengths(spacing)
     options = table_options(roles, patient, labels, missing)
     if run_other_kind('evaluate', run, locals()): return
     segmenter = load_segmenter(run, device)
@@ -69,13 +81,17 @@ def evaluate_command(
     ev = evaluate(segmenter, table, split, out, threshold, slices, empty, distances, mm)
     print(ev, f'Report: {out/"report.html"}', sep='\n')
     if split not in ('test', 'all'): return # the card is of patients that the run has not seen
-    try: write_model_card(segmenter, ev)
+    own = segmenter.path is not None and not is_shipped(segmenter) # else the card goes beside the tables
+    try: write_model_card(segmenter, ev, None if own else out)
     except OutputError as e: print(f'The model card stays as it is. {e}')
 
 # %% ../../nbs/apps/26_cli_results.ipynb #48eaee05
 MaskLabelsOption = Annotated[Optional[str], Option(
     help="What the numbers in the masks of volumes mean: brats18, brats23, msd, binary … Default: as in training.")]
-JobsOption = Annotated[int, Option(min=1, max=1024, help="Scans at a time, each with one thread.")]
+JobsOption = Annotated[Optional[int], Option(
+    min=1, max=1024, help="Scans at a time. Default: 1, and with --jobs-in one a core, or a GPU.")]
+JobsInOption = Annotated[str, Option(
+    help="What does them: here (threads), processes (of this machine), or ray (a cluster).")]
 WatchOption = Annotated[bool, Option(
     '--watch', help="Wait for new scans in these folders, and leave unfinished copies; Ctrl-C ends it.")]
 WatchForOption = Annotated[Optional[float], Option(min=0, help="As --watch, for so many seconds.")]
@@ -91,6 +107,10 @@ GreyRuleOption = Annotated[Optional[str], Option(
 SeparateOption = Annotated[bool, Option(
     '--separate', help="Each picture is a case of its own: the pictures of a folder are of many people.")]
 
+# %% ../../nbs/apps/26_cli_results.ipynb #ce51c9f8
+FilesArgument = Annotated[list[Path], Argument(
+    help="Images, volumes (one file with all channels, or one per sequence), DICOM, or folders of them.")]
+
 def say_cases(found # of `predict_cases`
              ):
     "Print what became of the scans: what was noticed, what failed, what is not complete, and how many there are"
@@ -104,11 +124,11 @@ def say_cases(found # of `predict_cases`
 @app.command('predict')
 def predict_command(
         run:RunArgument,
-        files:Annotated[list[Path], Argument(
-            help="Images, volumes (one file with all channels, or one per sequence), DICOM, or folders of them.")],
+        files:FilesArgument,
         out:Annotated[Path, Option(help="Folder for masks, probability maps and predictions.csv.")],
         threshold:ThresholdOption=None,
-        labels:MaskLabelsOption=None, jobs:JobsOption=1, watch:WatchOption=False, watch_for:WatchForOption=None,
+        labels:MaskLabelsOption=None, watch:WatchOption=False, watch_for:WatchForOption=None,
+        jobs:JobsOption=None, jobs_in:JobsInOption='here', gpus:GpusOption=None,
         planes:PlanesOption=None, windows:WindowsOption=False, engine:EngineOption='torch',
         grey_rule:GreyRuleOption=None, separate:SeparateOption=False,
         overwrite:OverwriteOption=False, device:DeviceOption=None):
@@ -124,11 +144,11 @@ def predict_command(
         if grey_rule or separate:
             raise BrainSegError("--grey-rule and --separate are for pictures. Leave them out for volumes.")
         found = predict_cases(segmenter, files, out, threshold, labels, overwrite, jobs, watch, watch_for,
-                              planes=planes, windows=windows)
+                              planes=planes, windows=windows, engine=jobs_in, gpus=gpus)
         say_cases(found)
         raise Exit(2 if len(found.failed) else 0)
-    if labels or jobs > 1 or planes or windows:
-        raise BrainSegError("--labels, --jobs, --planes and --windows are for volumes. Leave them out for pictures.")
+    if labels or (jobs or 1) > 1 or jobs_in != 'here' or planes or windows:
+        raise BrainSegError("--labels, --jobs, --jobs-in, --planes, --windows are for volumes, not for pictures.")
     found = predict(segmenter, files, out, threshold, overwrite, grey_rule=grey_rule, separate=separate)
     print(f'{len(found)} images, tumour on {(found.tumour_px > 0).sum()}: {out/"predictions.csv"}')
 
@@ -153,6 +173,7 @@ def replicate_command(
         out:Annotated[Path, Option(help="Folder for the runs, results.csv and results.md.")],
         data:DataOption=None,
         seeds:Annotated[int, Option(min=1, max=1000, help="Runs per split rule.")]=3,
+        engine:RunsEngineOption='here', workers:WorkersOption=None, gpus:GpusOption=None,
         splits:Annotated[str, Option(help="Split rules, comma-separated.")]='patient,slice',
         slices:SlicesOption='all', settings:SetOption=None, device:DeviceOption=None, on_error:OnErrorOption='raise',
         roles:RolesOption=None, patient:PatientOption=None, labels:LabelsOption=None, missing:MissingOption=None):
@@ -160,7 +181,7 @@ def replicate_command(
     from brainseg_nb.results.replication import markdown_table, replicate
     r = recipe_with(recipe, settings)
     table = r.read_table(data, on_error, table_options(roles, patient, labels, missing))
-    results = replicate(r, table, out, splits.split(','), range(seeds), device, slices)
+    results = replicate(r, table, out, splits.split(','), range(seeds), device, slices, engine, workers, gpus)
     print(markdown_table(results))
 
 # %% ../../nbs/apps/26_cli_results.ipynb #c217c0e8
@@ -184,6 +205,7 @@ def crossval_command(
         recipe:Annotated[list[str], Argument(help="A recipe's name, or several: all get the same folds.")],
         out:Annotated[Path, Option(help="Folder for the runs, folds.csv and patients.csv.")],
         data:DataOption=None, folds:FoldsOption=5, only:OnlyOption=None, slices:SlicesOption='all',
+        engine:RunsEngineOption='here', workers:WorkersOption=None, gpus:GpusOption=None,
         contiguous:Annotated[bool, Option(
             '--contiguous', help="Blocks of slices, as in paper S0's code, instead of patients: they leak.")]=False,
         settings:SetOption=None, device:DeviceOption=None, on_error:OnErrorOption='raise',
@@ -193,7 +215,8 @@ def crossval_command(
     recipes = [recipe_with(r, settings) for r in recipe]
     table = recipes[0].read_table(data, on_error, table_options(roles, patient, labels, missing))
     results = cross_validate(recipes if len(recipes) > 1 else recipes[0], table, out, folds, fold_numbers(only, folds),
-                             device=device, slices=slices, contiguous=contiguous)
+                             device=device, slices=slices, contiguous=contiguous, engine=engine, workers=workers,
+                             gpus=gpus)
     for name, found in results.groupby('recipe', sort=False):
         print(found[['fold', 'patients', *FOLD_METRICS]].round(3).to_string(index=False))
         spread = [f'{m} {found[m].mean():.3f} ± {found[m].std():.3f}' for m in FOLD_METRICS]
@@ -204,6 +227,7 @@ def crossval_command(
 def ablate_command(
         out:Annotated[Path, Option(help="Folder for the runs, ablation.csv and ablation.md.")],
         data:DataOption=None, folds:FoldsOption=5, only:OnlyOption=None,
+        engine:RunsEngineOption='here', workers:WorkersOption=None, gpus:GpusOption=None,
         step:Annotated[Optional[list[str]], Option(help="Only this step; can be repeated. Default: all.")]=None,
         settings:Annotated[Optional[list[str]], Option(
             '--set', help="Change a field of lgg_best, where all steps lead.")]=None,
@@ -217,5 +241,6 @@ def ablate_command(
     recipes = lgg_ablation(best)
     if step: recipes = {s: pick(s, recipes, 'step', RecipeError) for s in step}
     table = best.read_table(data, on_error, table_options(roles, patient, labels, missing))
-    results = ablate(recipes, table, out, folds, fold_numbers(only, folds), device=device)
+    results = ablate(recipes, table, out, folds, fold_numbers(only, folds), device=device, engine=engine,
+                     workers=workers, gpus=gpus)
     print(as_markdown(ablation_table(results), 'step'))

@@ -249,14 +249,15 @@ _held = {} # folder -> (process, thread) that has locked it
 def folder_lock(folder, # the folder to write to; it is made if needed
                 what:str='another command', # who writes, for the message to others, e.g. 'a training'
                 error:type=RunError, # the class of the error where somebody else writes
+                wait:float=0, # seconds to wait for somebody else who writes
                ):
-    "Be the only writer of a folder inside the block. *Raises* `error` at once, with who writes, if there is one."
+    "Be the only writer of a folder inside the block. *Raises* `error`, with who writes, where somebody else does."
     folder = Path(os.path.realpath(folder))
     me = os.getpid(), threading.get_ident()
     if _held.get(folder) == me:
         yield folder
         return
-    lock = _lock(folder, error)
+    lock = _lock(folder, error, wait)
     _held[folder] = me
     note = dict(what=what, process=me[0], host=socket.gethostname(), since=time.strftime('%Y-%m-%d %H:%M:%S'))
     try:
@@ -267,9 +268,9 @@ def folder_lock(folder, # the folder to write to; it is made if needed
         if os.getpid() == me[0]: _unlock(folder, lock)
 
 # %% ../../nbs/base/02_files.ipynb #8444531b
-def _lock(folder, error):
+def _lock(folder, error, wait=0):
     "The lock of a folder, held by this process"
-    lock = FileLock(str(folder/LOCK), timeout=0)
+    lock = FileLock(str(folder/LOCK), timeout=wait)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock.acquire()

@@ -31,7 +31,7 @@ def peak_memory(device=None, # torch device or its name; None: the CPU
     device = torch.device(device or 'cpu')
     if device.type == 'cuda': return torch.cuda.max_memory_allocated(device)/1e6
     try: # Linux: of this process only; the other number also counts the one that started it
-        return float(re.search(r'VmHWM:\s+(\d+) kB', Path('/proc/self/status').read_text())[1])*1.024e-3
+        return float(re.search(r'VmHWM:\s+(\d+) kB', Path('/proc/self/status').read_text(encoding='utf-8'))[1])*1.024e-3
     except (OSError, TypeError): pass
     try: import resource
     except ImportError: return float('nan') # Windows
@@ -49,7 +49,7 @@ def usable_cores(quota='/sys/fs/cgroup/cpu.max', # where Linux tells how much ti
     "Cores that this process may use: those it is bound to, and those whose time it gets"
     cores = len(os.sched_getaffinity(0)) if hasattr(os, 'sched_getaffinity') else os.cpu_count() or 1
     try:
-        time, period = Path(quota).read_text().split()
+        time, period = Path(quota).read_text(encoding='utf-8').split()
         return max(1, min(cores, round(int(time)/int(period))))
     except (OSError, ValueError): return cores # no such file, or 'max'
 

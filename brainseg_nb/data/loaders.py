@@ -34,7 +34,7 @@ def free_memory(device # torch device or its name
     return 2 << 30 # unknown: 2 GB, as a small laptop has
 
 def _ask_linux():
-    with open('/proc/meminfo') as f:
+    with open('/proc/meminfo', encoding='utf-8') as f:
         return next(int(line.split()[1])*1024 for line in f if line.startswith('MemAvailable'))
 
 def _ask_psutil(): # on every system, where it is installed

@@ -10,7 +10,7 @@ from . import classifier, image_generator, reconstructor # noqa: F401 (they regi
 from .artifact import ENSEMBLE_FILE, find_network, load_network, load_segmenter
 
 # %% ../../nbs/learn/40_any_network.ipynb #f3ba67cd
-def load_trained(path, # an artifact's folder (a run's folder is one), or one of `SHIPPED`
+def load_trained(path, # an artifact's folder (a run's folder is one), one of `SHIPPED`, or 'hf://user/name'
                  device=None, # torch device or its name; None: the GPU where there is one
                 ): # a `Segmenter`, an `Ensemble`, or the class of another kind
     "Load a trained network of any kind. *Raises* `ArtifactError` as `load_segmenter` does."

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['FORMAT', 'CARD_FILE', 'MODEL_JSON', 'ENSEMBLE_FILE', 'MEASURED', 'SHIPPED', 'PHANTOM_NOTICE', 'versions',
            'save_trained', 'save_segmenter', 'read_model_json', 'renew_card', 'shipped_folder', 'find_network',
-           'is_shipped', 'load_network', 'load_segmenter']
+           'is_shipped', 'origin_info', 'load_network', 'load_segmenter']
 
 # %% ../../nbs/learn/35_artifact.ipynb #8606f8c7
 import json, platform, sys
@@ -21,6 +21,7 @@ from ..base.core import pick, reason_of
 from ..base.files import problem, read_json, readable_path, regular_file
 from .cards import card_end, plain_card
 from .engines import use_engine
+from .hub import fetch_network, hub_name, hub_origin
 from . import papers # noqa: F401 (it registers all kinds of recipe)
 from .recipe_kinds import KINDS, TRAINED, AnyRecipe, from_json, is_kind, to_json
 from .segmenter import Cascade, Ensemble, Segmenter, find_device
@@ -171,7 +172,8 @@ def _load_parts(path, device): # an `Ensemble` or a `Cascade`
     if cascade and len(members) != 2:
         raise ArtifactError(f"{path/ENSEMBLE_FILE} names {len(members)} network(s), not two.")
     found = Cascade(*members, content['cascade']) if cascade else Ensemble(members)
-    found.path = path
+    found.path = None if hub_origin(path) else path
+    found.info |= origin_info(path)
     found.info |= {k: content[k] for k in MEASURED if k in content}
     return found
 
@@ -186,10 +188,12 @@ def shipped_folder(name:str # one of `SHIPPED`
     "Where a network that comes with the package lies"
     return Path(brainseg_nb.__file__).parent/'networks'/pick(name, SHIPPED, 'network', ArtifactError)
 
-def find_network(path, # an artifact's folder, or one of `SHIPPED`
-                 aloud:bool=True, # say that a network has seen phantoms only
+def find_network(path, # an artifact's folder, one of `SHIPPED`, or a name on the hub such as 'hf://user/name'
+                 aloud:bool=True, # say that a network has seen phantoms only, or its revision on the hub
                 ) -> Path:
-    "The folder that is meant: one of this name, else a network that comes with the package, which is said aloud"
+    """The folder that is meant: one of this name, else a network that comes with the package, or one from the hub.
+    *Raises* `ArtifactError` as `fetch_network` does."""
+    if hub_name(path): return fetch_network(path, aloud)
     if Path(path).exists() or str(path) not in SHIPPED: return Path(path)
     if aloud: print(f'{path}: {PHANTOM_NOTICE}', file=sys.stderr)
     return shipped_folder(str(path))
@@ -199,6 +203,12 @@ def is_shipped(trained # a trained network
     "Whether a network came with the package: then it has seen phantoms only"
     return trained.path in [shipped_folder(name) for name in SHIPPED]
 
+def origin_info(folder # an artifact's folder
+               ) -> dict: # `hub`: 'user/name@commit', where it was fetched from the hub; else nothing
+    "What a loaded network says about where it came from"
+    origin = hub_origin(folder)
+    return dict(hub=origin) if origin else {}
+
 # %% ../../nbs/learn/35_artifact.ipynb #8d429699
 def _read_recipe(path, meta) -> AnyRecipe:
     "The recipe of an artifact. *Raises* `ArtifactError` for one of a newer version."
@@ -206,7 +216,7 @@ def _read_recipe(path, meta) -> AnyRecipe:
     except (BrainSegError, TypeError) as e:
         raise ArtifactError(f"{path/'model.json'} holds a recipe that this version cannot read: {e}") from None
 
-def load_network(path, # an artifact's folder, or one of `SHIPPED`
+def load_network(path, # as of `find_network`
                  device=None, # torch device or its name; None: the GPU where there is one
                  kind:str='', # the kind of recipe that is needed, a key of `KINDS`; '': any
                 ): # of the class that `TRAINED` has for its kind
@@ -227,10 +237,11 @@ def load_network(path, # an artifact's folder, or one of `SHIPPED`
     try: model = _build(recipe, weights)
     except RecipeError as e: raise ArtifactError(f"{path/'model.json'} holds an impossible recipe: {e}") from None
     info = {k: v for k, v in meta.items() if k not in ('format', 'package', 'recipe', 'weights_sha256')}
-    return TRAINED[recipe.kind](model.to(device), recipe, info, path)
+    info |= origin_info(path)
+    return TRAINED[recipe.kind](model.to(device), recipe, info, None if hub_origin(path) else path)
 
 # %% ../../nbs/learn/35_artifact.ipynb #c2d72009
-def load_segmenter(path, # an artifact's folder (a run's folder is one), or one of `SHIPPED`
+def load_segmenter(path, # an artifact's folder (a run's folder is one), one of `SHIPPED`, or 'hf://user/name'
                    device=None, # torch device or its name; None: the GPU where there is one
                    engine:str='torch', # what computes the network: see `ENGINES`; 'auto': the quickest of 32 bits
                   ) -> Segmenter:

@@ -72,12 +72,16 @@ def make_clock(self:Run,
 
 # %% ../../nbs/learn/47_epochs.ipynb #18e9d4c0
 def origins(*found # as from `encoder_origin` and `start_from`; None: weights that come from nowhere
-           ) -> dict: # `started_from` of the last one, and `train_patients` of all
+           ) -> dict: # `started_from` of the last one; `train_patients`, `licences` and `unlisted_patients` of all
     "Where the first weights come from, and whom those networks have seen"
     found = [f for f in found if f]
     if not found: return {}
+    unlisted = sum(f.get('unlisted_patients', 0) for f in found)
+    licences = {name: text for f in found for name, text in f.get('licences', {}).items()}
     return dict(started_from=found[-1]['started_from'],
-                train_patients=sorted({p for f in found for p in f['train_patients']}))
+                train_patients=sorted({p for f in found for p in f['train_patients']}),
+                **dict(licences=licences) if licences else {},
+                **dict(unlisted_patients=unlisted) if unlisted else {})
 
 # %% ../../nbs/learn/47_epochs.ipynb #f49be12a
 def make_run_learner(run:Run, # gets its `info`

@@ -117,6 +117,6 @@ def csv_rows_before(learn:Learner, cbs,
     for cb in cbs:
         if 'CSVLogger' not in kinds(cb) or cb.append: continue
         file = learn.path/cb.fname
-        lines = file.read_text().splitlines()[1:] if epochs and file.is_file() else []
+        lines = file.read_text(encoding='utf-8').splitlines()[1:] if epochs and file.is_file() else []
         found[cb] = [line for line in lines if line.split(',')[0].isdigit() and int(line.split(',')[0]) < epochs]
     return found

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['Hypers', 'TorchOptimiser', 'half_precision', 'tuning_groups', 'compile_network', 'make_learner', 'hide_progress',
-           'start_from', 'encoder_origin', 'explain_full_gpu']
+           'passed_on', 'start_from', 'encoder_origin', 'explain_full_gpu']
 
 # %% ../../nbs/learn/41_learner.ipynb #6c9be05e
 import os
@@ -25,7 +25,8 @@ from ..data.targets import main_convention
 from .any_network import load_trained
 from .artifact import read_model_json
 from .callbacks import Autocast, LossLog, OverlapMetrics, QuietProgress, ScaledHalf
-from .recipe_kinds import TRAINED, AnyRecipe
+from .cards import known_licences
+from .recipe_kinds import TRAINED, AnyRecipe, from_json
 from .settings import OPTIMISERS
 from .recipes import Recipe
 from .segmenter import find_device
@@ -147,10 +148,18 @@ def hide_progress(learn:Learner): # changed in place
     learn.remove_cb(learn.progress)
     learn.logger = noop
 
+# %% ../../nbs/learn/41_learner.ipynb #f389bd3c
+def passed_on(recipe:AnyRecipe, # of the network that another one starts from
+              info:dict, # what is stored of its training
+             ) -> dict: # `train_patients`, as hashes; `licences` of its data; `unlisted_patients` where there are some
+    "What a network that starts from another must know of it: whom it has seen, and under which licences"
+    known = dict(train_patients=info.get('train_patients', []), licences=known_licences(recipe, info))
+    return known | ({'unlisted_patients': n} if (n := info.get('unlisted_patients')) else {})
+
 # %% ../../nbs/learn/41_learner.ipynb #f7cf358a
 def start_from(learn:Learner, # its network is changed
                start, # a trained network of any kind, or the folder of one
-              ) -> dict: # `started_from`: hash of the weights; `train_patients`: whom they were trained on, as hashes
+              ) -> dict: # `started_from`: hash of the weights; and what `passed_on` gives
     "Give a Learner the weights of a trained network. *Raises* `RunError` where fewer than half of its tensors fit."
     ready = isinstance(start, tuple(TRAINED.values()))
     segmenter = start if ready else load_trained(start, learn.dls.device)
@@ -167,7 +176,7 @@ def start_from(learn:Learner, # its network is changed
         print(f"Not in {segmenter}, so these start from random weights: {', '.join(left)}")
     copies = {k: v.detach().cpu().contiguous().clone() for k, v in taken.items()}
     weights_hash = sha256(save(copies)).hexdigest()[:12]
-    return dict(started_from=weights_hash, train_patients=segmenter.info.get('train_patients', []))
+    return dict(started_from=weights_hash, **passed_on(segmenter.recipe, segmenter.info))
 
 # %% ../../nbs/learn/41_learner.ipynb #dcb893c2
 def encoder_origin(recipe:AnyRecipe # what is trained
@@ -175,7 +184,7 @@ def encoder_origin(recipe:AnyRecipe # what is trained
     "Hash and patients of the network that the encoder starts from. *Raises* `ArtifactError` for a damaged folder."
     if not is_run(recipe.pretrained): return None
     meta = read_model_json(recipe.pretrained)
-    return dict(started_from=meta['weights_sha256'][:12], train_patients=meta.get('train_patients', []))
+    return dict(started_from=meta['weights_sha256'][:12], **passed_on(from_json(meta['recipe']), meta))
 
 # %% ../../nbs/learn/41_learner.ipynb #81b4bf2e
 @contextmanager

@@ -17,6 +17,7 @@ from torch import Tensor, nn
 from ..base.core import ArtifactError, BrainSegError, CONVENTIONS, LabelConvention, text_hash
 from ..data.preprocess import neighbours
 from ..data.targets import main_convention, region_probs
+from .cards import known_licences
 from .recipe_kinds import register_trained
 from .recipes import Recipe
 
@@ -233,6 +234,8 @@ def _joint_info(parts, first) -> dict:
     patients = set().union(*(p.info.get('train_patients', []) for p in parts))
     leaks = [p.info['leak'] for p in parts if p.info.get('leak')]
     info = dict(train_patients=sorted(patients), leak=leaks[0] if leaks else '', labels=first.info.get('labels', []))
+    info['licences'] = {k: v for p in parts for k, v in known_licences(p.recipe, p.info).items()}
+    if n := max(p.info.get('unlisted_patients', 0) for p in parts): info['unlisted_patients'] = n
     return info | {k: first.info[k] for k in ('intensities',) if k in first.info}
 
 def _question(segmenter) -> dict:

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['value_positions', 'value_text', 'result_colours', 'cell_text', 'heat_map', 'axis_heights', 'result_heights',
            'parallel_coordinates', 'write_value', 'write_result', 'sweep_table', 'pick_column', 'draw_fields',
-           'draw_sweep']
+           'draw_sweep', 'draw_trials']
 
 # %% ../../nbs/learn/65_sweep_plots.ipynb #4a922b1f
 import matplotlib.pyplot as plt
@@ -185,3 +185,22 @@ def draw_sweep(results:pd.DataFrame, # as from `sweep`, or read from `sweep.csv`
     result = pick(result or results.monitor.iloc[0], columns, 'result')
     if results[result].isna().all(): raise BrainSegError(f"No run of this sweep has a {result}.")
     return (heat_map if len(fields) == 2 else parallel_coordinates)(results, fields, result)
+
+# %% ../../nbs/learn/65_sweep_plots.ipynb #e6df9b9a
+def draw_trials(results:pd.DataFrame, # as from `sweep(search='tpe')`
+                result:str=None, # the column to show; None: what the recipe monitors
+               ) -> Figure:
+    "The trials of a search in their order, the best so far as a line; pruned ones hollow, failed ones as crosses below"
+    values = pick_column(results, result or results.monitor.iloc[0])
+    if values.isna().all(): raise BrainSegError(f"No run of this sweep has a {values.name}.")
+    better, pruned = values.cummin() if values.name.endswith('loss') else values.cummax(), results.status == 'pruned'
+    number, lost = np.arange(1, len(values) + 1), values.isna()
+    fig, ax = plt.subplots(figsize=(4.5, 2.6), dpi=75, layout='constrained')
+    ax.step(number, better.ffill(), where='post', color='#0072b2', lw=1, label='best so far')
+    ax.plot(number[~pruned & ~lost], values[~pruned & ~lost], 'o', color='#0072b2', ms=5, label='to its end')
+    ax.plot(number[pruned], values[pruned], 'o', color='#0072b2', mfc='none', ms=5, label='pruned')
+    if lost.any(): ax.plot(number[lost], [values.min()]*lost.sum(), 'x', color='#d55e00', ms=7, label='failed')
+    ax.set(xlabel='trial', ylabel=values.name)
+    ax.xaxis.get_major_locator().set_params(integer=True)
+    ax.legend(fontsize=7, frameon=False)
+    return fig

@@ -16,6 +16,7 @@ from .learner import hide_progress
 from .papers import as_recipe
 from .recipe_kinds import FITS, AnyRecipe, register_fit
 from .runs import Run
+from .trackers import as_tracker, tracking
 
 # %% ../../nbs/learn/50_training.ipynb #bc453cd5
 def train(recipe, # a recipe of any kind, or the name of one in `RECIPES`
@@ -28,18 +29,21 @@ def train(recipe, # a recipe of any kind, or the name of one in `RECIPES`
           cbs=(), # further fastai callbacks, as `as_callbacks` takes them
           start=None, # a trained network or the folder of one, to start from its weights
           cache=None, # keep prepared slices on disk, as in `make_dataloaders`
+          track=None, # tell a tracker, too: 'tensorboard', 'mlflow', 'wandb', 'trackio', or a `Tracker`
          ) -> Path: # the run's folder, which is also the artifact
     """Train `recipe` on `table` into the folder `out`; Ctrl-C keeps what is there, and `resume` goes on.
 
     *Raises* `LeakError` for a patient on both sides of the split, `RunError` for a folder that holds a run or data, or
     that another process writes, `DataError` for bad files, `BrainSegError` for a loss that is NaN, and a full GPU."""
     recipe = as_recipe(recipe)
-    return FITS[recipe.kind](recipe, table, out, resume, overwrite, device, progress, cbs, start, cache)
+    track = as_tracker(track) # a package that is missing is noticed before anything is read
+    told = dict(track=track) if track else {} # a kind of one's own need not know trackers
+    return FITS[recipe.kind](recipe, table, out, resume, overwrite, device, progress, cbs, start, cache, **told)
 
 # %% ../../nbs/learn/50_training.ipynb #a1c18f0f
 @register_fit('segment', 'volume', 'classify', 'masked', 'generate')
 def fit_by_epochs(recipe:AnyRecipe, table:pd.DataFrame, out, resume:bool=False, overwrite:bool=False, device=None,
-                  progress:bool=None, cbs=(), start=None, cache=None) -> Path: # all as of `train`
+                  progress:bool=None, cbs=(), start=None, cache=None, track=None) -> Path: # all as of `train`
     "Train one network with one loss, epoch by epoch; the best epoch is kept"
     run = Run(out, recipe)
     cbs = as_callbacks(cbs, run.recipe)
@@ -52,5 +56,5 @@ def fit_by_epochs(recipe:AnyRecipe, table:pd.DataFrame, out, resume:bool=False, 
             run.begin(learn, table, resume, overwrite)
             run.log(start_line(run, learn, resume))
             if not run.writes or not show_progress(): hide_progress(learn)
-            fit_run(run, learn, cbs)
+            with tracking(track, run) as teller: fit_run(run, learn, [*cbs, *teller])
     return run.folder

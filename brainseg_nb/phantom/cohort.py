@@ -156,7 +156,7 @@ def _make_cases(path, spec, layout, workers):
 def _make_pictures(path, spec, layout, workers):
     "Make all pictures, unless they are there; `files` in `phantom.json` is written last"
     note = path/'phantom.json'
-    listed = json.loads(note.read_text()).get('files', {})
+    listed = json.loads(note.read_text(encoding='utf-8')).get('files', {})
     if listed and all((path/f).exists() for f in (*listed, *layout.further)): return path
     def cut(i):
         p = make_patient(spec['seed'], i, spec['spacing'], kind=layout.kinds[i % len(layout.kinds)])

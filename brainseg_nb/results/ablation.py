@@ -11,10 +11,11 @@ import importlib.util
 from pathlib import Path
 import pandas as pd
 from ..base.core import atomic_path
+from ..base.many_runs import check_engine
 from ..data.folds import kfold_patients
 from ..learn.papers import RECIPES
 from ..learn.recipes import Recipe
-from .crossval import FOLD_METRICS, cross_validate
+from .crossval import FOLD_METRICS, WAIT, cross_validate, run_folds
 from .outputs import write_csv
 from .replication import as_markdown, mean_sd, results_folder
 
@@ -63,6 +64,7 @@ def step_folder(name:str) -> str: # letters, digits and _
     "The folder of a step's runs: its name, with _ for all other characters"
     return ''.join(c if c.isalnum() else '_' for c in name).strip('_')
 
+# %% ../../nbs/results/40_ablation.ipynb #b28f3041
 def ablate(recipes:dict, # name -> `Recipe`, e.g. from `ablation_steps`
            table:pd.DataFrame, # slice table; its own `split` column is not used
            out, # folder for the runs, `ablation.csv` and `ablation.md`
@@ -70,15 +72,22 @@ def ablate(recipes:dict, # name -> `Recipe`, e.g. from `ablation_steps`
            folds=None, # only these, e.g. (0, 1); None: all
            seed:int=0, # of the folds; the recipes' own seeds decide the rest
            device=None, # default: the GPU where there is one
+           engine:str='here', workers:int=None, gpus:float=None, # where the runs are done, as in `map_runs`
           ) -> pd.DataFrame: # a row per recipe and fold: `step`, `against`, and the columns of `cross_validate`
     "Cross-validate several recipes on the same folds. Run again to go on: finished runs are not repeated."
     out, against, results = Path(out), closest_step(recipes), []
-    kfold_patients(table, k, seed) # too many folds are refused before there is a folder
-    with results_folder(out, table, ('ablation.csv', 'ablation.md'), 'an ablation'):
-        for name, recipe in recipes.items():
-            found = cross_validate(recipe, table, out/step_folder(name), k, folds, seed, device)
-            results.append(found.assign(step=name, against=against[name]))
-        results = pd.concat(results, ignore_index=True)
+    how = check_engine(engine, workers, gpus, device)
+    folded = kfold_patients(table.drop(columns=['split', 'split_unit'], errors='ignore'), k, seed)
+    files, chosen = ('ablation.csv', 'ablation.md'), range(k) if folds is None else folds
+    with results_folder(out, table, files, 'an ablation', WAIT): pass # a wrong place is refused at once
+    if engine != 'here': # all folds of all steps at once; below they are found done
+        folders = {out/step_folder(name): recipe for name, recipe in recipes.items()}
+        run_folds(folders, folded, chosen, seed, device, 'all', *how)
+    for name, recipe in recipes.items():
+        found = cross_validate(recipe, table, out/step_folder(name), k, folds, seed, device)
+        results.append(found.assign(step=name, against=against[name]))
+    results = pd.concat(results, ignore_index=True)
+    with results_folder(out, table, files, 'an ablation', WAIT):
         text = as_markdown(ablation_table(results), 'step')
         write_csv(results, out/'ablation.csv')
         with atomic_path(out/'ablation.md') as temporary: temporary.write_text(text, encoding='utf-8')

@@ -4,22 +4,26 @@
 
 # %% auto #0
 __all__ = ['FAILED_COLUMNS', 'CasePlace', 'holds_scans', 'list_cases', 'Job', 'predict_place', 'case_row', 'try_place',
-           'CasesResult', 'Book', 'run_places', 'predict_cases', 'file_state', 'why_incomplete', 'watch_places']
+           'CasesResult', 'Book', 'job_of_file', 'place_row', 'check_jobs', 'run_places', 'predict_cases', 'file_state',
+           'why_incomplete', 'watch_places']
 
 # %% ../../nbs/results/47_case_folders.ipynb #8efdb8f2
 import json, os, re, time, zlib
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 import pandas as pd, torch
 from ..base.core import BrainSegError, DataError, RunError, printable, reason_of
 from ..base.dicom import is_dicom, list_series
 from ..base.files import read_json, remove_leftovers, write_csv, writing_to
 from ..base.machine import progress_bar, use_threads
+from ..base.many_runs import check_engine, map_runs
 from ..base.nifti import read_header
 from ..data.brats_files import find_cases, read_name
 from ..data.folders import walk_files
 from ..data.layouts import holds_msd
+from ..learn.artifact import load_segmenter
 from ..learn.segmenter import Segmenter
 from .case_prediction import case_paths, case_record, find_case, label_values, network_hash
 from .case_prediction import seg_file, write_case
@@ -254,10 +258,46 @@ def _older_rows(path):
     except (OSError, ValueError): return []
     return table.to_dict('records') if {'case', 'mask'} <= set(table) else []
 
+# %% ../../nbs/results/47_case_folders.ipynb #95da8711
+def job_of_file(path:Path, # folder of the network
+                kind:str, # 'cpu', 'cuda', …
+                engine:str, # what computes the network, as in `load_segmenter`
+                network:str, # its `network_hash`
+                **rest # of `Job`
+               ) -> Job:
+    "The job of a worker. *Raises* `RunError` where the file holds another network."
+    segmenter = load_segmenter(path, kind, engine)
+    if network_hash(segmenter) != network:
+        raise RunError(f"The network in {path} is not the one that was given. Save it, and load it again.")
+    return Job(segmenter, network=network, **rest)
+
+def place_row(place:CasePlace, job:Job): return place, try_place(job, place)
+
+def _run_elsewhere(job, places, book, jobs, engine, gpus):
+    "Predict cases in other processes"
+    from brainseg_nb.results.case_folders import job_of_file, place_row # workers look them up by name
+    segmenter = job.segmenter
+    if segmenter.path is None:
+        raise RunError("Several processes read the network from a file. Save it (save_segmenter), and load it again.")
+    computes, given = getattr(segmenter, 'engine_name', 'torch'), dict(vars(job))
+    rest = {k: given[k] for k in ('threshold', 'labels', 'overwrite', 'network', 'planes', 'windows')}
+    make_job = partial(job_of_file, Path(segmenter.path).absolute(), segmenter.device.type, computes,
+                       out=job.out.absolute(), **rest)
+    def done(k, found): book.add(found[0].name, *found[1])
+    map_runs(place_row, places, *check_engine(engine, jobs, gpus, segmenter.device), make_job, done)
+
+# %% ../../nbs/results/47_case_folders.ipynb #a19147c9
+def check_jobs(jobs, engine, gpus): # as of `predict_cases`
+    if jobs is not None and jobs < 1: raise BrainSegError(f"jobs={jobs} must be at least 1.")
+    check_engine(engine, jobs, gpus)
+
 def run_places(job:Job, places, book:Book,
-               jobs:int=1, # cases at a time
+               jobs:int=1, # cases at a time; None: 1, and of other engines one a core, or a GPU
+               engine:str='here', gpus:float=None, # as in `map_runs`; 'here': in threads
               ):
     "Predict cases, several at a time, and put their rows into the book"
+    if engine != 'here': return _run_elsewhere(job, places, book, jobs, engine, gpus)
+    jobs = jobs or 1
     def one(place): return place, try_place(job, place)
     with use_threads(1 if jobs > 1 else None), progress_bar(total=len(places), desc='Predicting') as bar:
         if jobs == 1:
@@ -279,12 +319,13 @@ def predict_cases(segmenter:Segmenter, # a trained network
                   threshold:float=None, # of networks that know tumour or not: tumour is where p is above it; None: 0.5
                   labels:str=None, # label convention of the masks; None: that of the training data
                   overwrite:bool=False, # replace results from other files, another network or other settings
-                  jobs:int=1, # cases at a time, each with one thread of its own; 1: one case with all threads
+                  jobs:int=None, # cases at a time; None: 1 with all threads, or of other engines one a core, or a GPU
                   watch:bool=False, # look for new cases until Ctrl-C, or until `watch_for` seconds are over
                   watch_for:float=None, # seconds; None: without end
                   every:float=5., # seconds between two looks
                   planes=None, # that slices are cut along: see `predict_case`
                   windows:bool=False, # sliding windows at the scan's own resolution
+                  engine:str='here', gpus:float=None, # where cases are predicted, as in `map_runs`; 'here': threads
                  ) -> CasesResult:
     """Segment many scans; what is done is skipped, and a scan that cannot be read does not stop the others.
 
@@ -292,15 +333,15 @@ def predict_cases(segmenter:Segmenter, # a trained network
     `RunError` where another process writes, `LabelError` for a convention that lacks a tissue."""
     paths = [inputs] if isinstance(inputs, (str, os.PathLike)) else list(inputs)
     check_results(out, [p for p in paths if os.path.isdir(p)], segmenter.path)
-    if jobs < 1: raise BrainSegError(f"jobs={jobs} must be at least 1.")
+    check_jobs(jobs, engine, gpus)
     job = Job(segmenter, Path(out), threshold, labels, overwrite, network_hash(segmenter), planes, windows)
-    places = list_cases(paths, segmenter.recipe.channels)
+    places, how = list_cases(paths, segmenter.recipe.channels), (jobs, engine, gpus)
     if not places and not watch: raise DataError(f"{paths[0]} holds no scans: neither NIfTI nor DICOM.")
     with writing_to(out, 'a prediction'):
         book, waiting = Book(out), {}
         try:
-            if watch: waiting = watch_places(job, paths, book, jobs, watch_for, every)
-            else: run_places(job, places, book, jobs)
+            if watch: waiting = watch_places(job, paths, book, how, watch_for, every)
+            else: run_places(job, places, book, *how)
         finally: book.write()
     return CasesResult(Path(out), book.table, pd.DataFrame(list(book.failed.values()), columns=FAILED_COLUMNS), waiting)
 
@@ -345,7 +386,7 @@ def _is_whole_gzip(path):
     except (OSError, EOFError, zlib.error, _gzip.BadGzipFile): return False
 
 # %% ../../nbs/results/47_case_folders.ipynb #fc447372
-def watch_places(job:Job, paths, book:Book, jobs:int=1, seconds:float=None, every:float=5.
+def watch_places(job:Job, paths, book:Book, how=(1,), seconds:float=None, every:float=5. # how: rest of `run_places`
                 ) -> dict: # case -> why it was left
     "Predict what is complete, look again, and so on until the time is over or Ctrl-C"
     seen, judged, waiting, end = {}, {}, {}, time.monotonic() + (float('inf') if seconds is None else seconds)
@@ -360,7 +401,7 @@ def watch_places(job:Job, paths, book:Book, jobs:int=1, seconds:float=None, ever
                 if state != seen.get(name): waiting[name] = 'its files have just come or changed.'
                 elif reason := why_incomplete(places[name], channels): waiting[name], judged[name] = reason, state
                 else: ready.append(places[name])
-            if ready: run_places(job, ready, book, jobs)
+            if ready: run_places(job, ready, book, *how)
             for p in ready:
                 judged[p.name] = states[p.name]
                 waiting.pop(p.name, None)

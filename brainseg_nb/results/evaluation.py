@@ -36,7 +36,10 @@ def check_seen(segmenter:Segmenter, # a trained network
               ) -> str: # the sentence that the numbers must carry; '' where there is none
     "Look for patients that the network was trained on. *Raises* `LeakError` where the test set has any."
     seen, n = segmenter.seen(rows), rows.patient.nunique()
-    if not seen or split in ('train', 'valid'): return ''
+    if split in ('train', 'valid'): return ''
+    unlisted = segmenter.info.get('unlisted_patients', 0)
+    unsure = f'{unlisted} patients of its training are not listed, so nobody can say whether they are among these'
+    if not seen: return unsure if unlisted else ''
     if split == 'all': return f'{len(seen)} of {n} patients were trained on'
     raise LeakError(f"{len(seen)} of {n} test patients were trained on: {', '.join(seen[:10])}. "
                     "Use the split of the run, or split='all' on data that is new.")
