@@ -58,6 +58,7 @@ ROUTES = [ # HTTP method, pattern of the address, method of the handler
     ('GET', r'/([^/]+/[^/]+)/resolve/([^/]+)/(.+)', 'resolve'),
 ]
 
+# %% ../../nbs/base/45_stand_in_hub.ipynb #53c7c214
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = 'HTTP/1.1'
     def log_message(self, *args): pass
@@ -86,7 +87,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 # %% ../../nbs/base/45_stand_in_hub.ipynb #d923b1b6
 class _HubHandler(_Handler):
-    "The calls of `ROUTES`"
+    "What the calls of `ROUTES` share"
     @property
     def known(self): return self.headers.get('Authorization') == f'Bearer {self.hub.token}'
 
@@ -105,6 +106,9 @@ class _HubHandler(_Handler):
         self.hub.repos[name] = StandInRepo(private)
         self.say(dict(url=f'{self.hub.endpoint}/{name}', name=name))
 
+# %% ../../nbs/base/45_stand_in_hub.ipynb #66e24bb2
+class _ReadHandler(_HubHandler):
+    "The calls of `ROUTES` that read"
     def info(self, name, revision='main'):
         if (found := self.repo(name, revision)) is None: return
         files = [_entry(path, data) for path, data in found[1].items()]
@@ -121,7 +125,7 @@ class _HubHandler(_Handler):
         self.say(data, ETag=f'"{etag}"', X_Repo_Commit=found[0], X_Linked_Etag=f'"{etag}"', X_Linked_Size=len(data))
 
 # %% ../../nbs/base/45_stand_in_hub.ipynb #5df01b7e
-class _WriteHandler(_HubHandler):
+class _WriteHandler(_ReadHandler):
     "The calls of `ROUTES` that write"
     def validate(self): self.say(dict(errors=[], warnings=[]))
 
@@ -169,15 +173,14 @@ class StandInHub:
         cache = self.undo.enter_context(tempfile.TemporaryDirectory())
         variables = dict(HF_ENDPOINT=self.endpoint, HF_HUB_CACHE=cache, HF_TOKEN=self.token)
         self.undo.enter_context(replaced.dict(os.environ, variables))
-        # huggingface_hub reads these variables when it is imported
-        names = dict(ENDPOINT=self.endpoint, HF_HUB_CACHE=cache, HF_HUB_DISABLE_XET=True,
+        names = dict( # huggingface_hub reads the variables only once
+                     ENDPOINT=self.endpoint, HF_HUB_CACHE=cache, HF_HUB_DISABLE_XET=True,
                      HUGGINGFACE_CO_URL_TEMPLATE=self.endpoint + '/{repo_id}/resolve/{revision}/{filename}')
         for name, value in names.items():
             self.undo.enter_context(replaced(f'huggingface_hub.constants.{name}', value))
         return self
 
-    def stop(self):
-        "Be not reachable any more"
+    def stop(self): # be not reachable any more
         self.server.shutdown()
         self.server.server_close()
 

@@ -122,6 +122,7 @@ def known_licences(recipe:AnyRecipe, info:dict) -> dict: # data set -> licence, 
     names = stored(stored(info, 'data', {}), 'datasets', []) or [recipe.dataset]
     return {name: LICENCES.get(name, ('', UNKNOWN_LICENCE))[1] for name in map(str, names)} | found
 
+# %% ../../nbs/learn/32_cards.ipynb #65f189dc
 def _licence_line(name, licence):
     if licence == UNKNOWN_LICENCE:
         return (f'The licence of {code_span(name)} is unknown: read the terms of the data before you pass the weights '

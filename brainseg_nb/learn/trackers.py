@@ -7,10 +7,11 @@ __all__ = ['TRACKERS', 'tracked_numbers', 'tracked_parameters', 'picture_rows', 
            'register_tracker', 'as_tracker', 'TensorBoard', 'MLflow', 'figure_pixels', 'WandB', 'Trackio', 'TrackRun',
            'tracking']
 
-# %% ../../nbs/learn/48_trackers.ipynb #7872a77f
+# %% ../../nbs/learn/48_trackers.ipynb #4184563c
 import importlib.util, json, math, os, re, secrets
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 import matplotlib.pyplot as plt, numpy as np, torch
 from fastai.callback.core import Callback
@@ -28,6 +29,7 @@ from .recipe_kinds import AnyRecipe, to_json
 from .recipes import Recipe
 from .runs import TRACK_FILE, Run
 from .type_recipes import TypeRecipe
+from .volume_recipes import VolumeRecipe
 
 # %% ../../nbs/learn/48_trackers.ipynb #0b98ae10
 def tracked_numbers(row:dict # a row of the history
@@ -102,7 +104,18 @@ def validation_picture(self:TypeRecipe, learn:Learner, n:int=4): # as of `AnyRec
     titles = [f'{source.classes[t]}: {source.classes[p]}' for t, p in zip(truth.tolist(), found.tolist())]
     return draw_slices([middle(i) for i in images], titles, size=2.2)
 
-# %% ../../nbs/learn/48_trackers.ipynb #8521fc23
+# %% ../../nbs/learn/48_trackers.ipynb #9fcf49b4
+@patch
+def validation_picture(self:VolumeRecipe, learn:Learner, n:int=4): # as of `AnyRecipe`
+    "Of each case the slice with the most tumour, with the outlines of truth and prediction"
+    dl, loss, images, outlines = learn.dls.valid, learn.loss_func, [], []
+    for x, y in islice(dl.create_batches(dl.get_idxs()), n):
+        found = loss.decodes(loss.activation(answers(learn, x)))
+        k = int((y[0] > 0).flatten(1).sum(1).argmax())
+        images.append(middle(x[0, :, k]))
+        outlines.append({TRUTH: y[0, k].cpu() > 0, PREDICTION: found[0, k] > 0})
+    return draw_slices(images, outlines=outlines)
+
 @patch
 def validation_picture(self:MaskedRecipe, learn:Learner, n:int=4): # as of `AnyRecipe`
     "Slices with holes, what the network puts there, and what was there"
@@ -113,6 +126,7 @@ def validation_picture(self:MaskedRecipe, learn:Learner, n:int=4): # as of `AnyR
     titles = ['given'] + ['']*(len(given) - 1) + ['restored'] + ['']*(len(given) - 1) + ['true'] + ['']*(len(given) - 1)
     return draw_slices(images, titles, rows=3)
 
+# %% ../../nbs/learn/48_trackers.ipynb #aa11d939
 @patch
 def validation_picture(self:GenerateRecipe, learn:Learner, n:int=4): # as of `AnyRecipe`
     "Real slices, and invented ones around the same tumours, from the same random numbers in every epoch"
@@ -267,13 +281,13 @@ class Trackio(WandB):
         return known
     def end(self, status): self.package.finish()
 
-# %% ../../nbs/learn/48_trackers.ipynb #66279528
+# %% ../../nbs/learn/48_trackers.ipynb #9d723530
 class TrackRun(Callback):
     "Tell a tracker each epoch. What fails there costs one line, and no epoch."
     order = 98 # after fastai's callbacks, before `EndEpoch`
     def __init__(self, tracker:Tracker,
                  training:Run, # its folder is there
-                ): self.tracker, self.training, self.lost, self.told, self.known = tracker, training, False, 0, {}
+                ): self.tracker, self.training, self.failed, self.told, self.known = tracker, training, set(), 0, {}
 
     def begin(self):
         "Open the tracker's run, or go on with the one of `tracker.json`. *Raises* `RunError` where it cannot start."
@@ -290,35 +304,38 @@ class TrackRun(Callback):
             what = 'and pictures of validation cases; pictures=0 sends none' if tracker.pictures else 'but no pictures'
             self.training.log(f"Note: {tracker.remote} gets numbers, settings and the network, {what}.", echo=True)
 
-    def note(self):
-        "Write down how far the tracker is"
-        content = dict(tracker=self.tracker.name, known=self.known, epochs=self.told)
-        with atomic_path(self.training.folder/TRACK_FILE) as tmp: tmp.write_text(json.dumps(content), encoding='utf-8')
+# %% ../../nbs/learn/48_trackers.ipynb #10f40f4b
+@patch
+def note(self:TrackRun):
+    "Write down how far the tracker is"
+    content = dict(tracker=self.tracker.name, known=self.known, epochs=self.told)
+    with atomic_path(self.training.folder/TRACK_FILE) as tmp: tmp.write_text(json.dumps(content), encoding='utf-8')
 
-    def safely(self, f, *args):
-        "Call `f`, unless something has failed before"
-        if self.lost: return
-        try: f(*args)
-        except Exception as e:
-            self.lost = True
-            self.training.log(f"Note: {self.tracker.name} failed ({type(e).__name__}: {reason_of(e)}). The training "
-                              "goes on without it.", echo=True)
+@patch
+def safely(self:TrackRun, what:str, f, *args):
+    "Call `f`, unless the tracker, or a call of the same sort, has failed before"
+    if {'it', what} & self.failed: return
+    try: f(*args)
+    except Exception as e:
+        self.failed.add(what)
+        self.training.log(f"Note: {self.tracker.name} failed ({type(e).__name__}: {reason_of(e)}). The training "
+                          f"goes on without {what}.", echo=True)
 
-# %% ../../nbs/learn/48_trackers.ipynb #8210039e
+# %% ../../nbs/learn/48_trackers.ipynb #53c9cfb9
 @patch
 def tell(self:TrackRun):
     "Tell the epochs that are not told yet"
     for row in self.training.history[self.told:]:
-        self.safely(self.tracker.numbers, tracked_numbers(row), row['epoch'])
-        if self.lost: return
+        self.safely('it', self.tracker.numbers, tracked_numbers(row), row['epoch'])
+        if 'it' in self.failed: return
         self.told = row['epoch']
-        self.safely(self.note)
+        self.safely('its note', self.note)
 
 @patch
 def show(self:TrackRun, epoch:int):
     "Send a picture of validation cases, if it is time for one"
     due = self.tracker.pictures and (epoch % self.tracker.pictures == 0 or epoch == self.training.recipe.epochs)
-    if not due or self.lost: return
+    if not due: return
     fig = self.training.recipe.validation_picture(self.learn, self.tracker.cases)
     if fig is None: return
     try: self.tracker.picture(fig, epoch)
@@ -327,12 +344,12 @@ def show(self:TrackRun, epoch:int):
 @patch
 def after_epoch(self:TrackRun):
     self.tell()
-    if self.training.history: self.safely(self.show, self.training.history[-1]['epoch'])
+    if self.training.history: self.safely('its pictures', self.show, self.training.history[-1]['epoch'])
 
 @patch
 def after_fit(self:TrackRun): self.tell() # also where another callback has ended the last epoch
 
-# %% ../../nbs/learn/48_trackers.ipynb #67cff009
+# %% ../../nbs/learn/48_trackers.ipynb #cf2afa73
 @patch
 def finish(self:TrackRun):
     "Keep the trained network and close the tracker's run"
@@ -340,8 +357,9 @@ def finish(self:TrackRun):
     files = {name: training.folder/name for name in ('model.safetensors', 'model.json', CARD_FILE)}
     files = {name: file for name, file in files.items() if file.is_file()}
     status = training.status if training.status in ('finished', 'stopped early', 'interrupted') else 'failed'
-    if training.has_model: self.safely(self.tracker.artifact, files, re.sub(r'[^\w.-]+', '-', training.recipe.name))
-    self.safely(self.tracker.end, status)
+    name = re.sub(r'[^\w.-]+', '-', training.recipe.name)
+    if training.has_model: self.safely('it', self.tracker.artifact, files, name)
+    self.safely('it', self.tracker.end, status)
 
 @contextmanager
 def tracking(track, # as of `as_tracker`

@@ -323,8 +323,7 @@ def predict_cases(segmenter:Segmenter, # a trained network
                   watch:bool=False, # look for new cases until Ctrl-C, or until `watch_for` seconds are over
                   watch_for:float=None, # seconds; None: without end
                   every:float=5., # seconds between two looks
-                  planes=None, # that slices are cut along: see `predict_case`
-                  windows:bool=False, # sliding windows at the scan's own resolution
+                  planes=None, windows:bool=False, # how slices are cut, as in `predict_case`
                   engine:str='here', gpus:float=None, # where cases are predicted, as in `map_runs`; 'here': threads
                  ) -> CasesResult:
     """Segment many scans; what is done is skipped, and a scan that cannot be read does not stop the others.
