@@ -4617,6 +4617,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                                    'brainseg_nb/results/pipeline.py'),
                                               'brainseg_nb.results.pipeline.PipelineAnswer.tumour_px': ( 'results/pipeline.html#pipelineanswer.tumour_px',
                                                                                                          'brainseg_nb/results/pipeline.py'),
+                                              'brainseg_nb.results.pipeline.check_beside_data': ( 'results/pipeline.html#check_beside_data',
+                                                                                                  'brainseg_nb/results/pipeline.py'),
                                               'brainseg_nb.results.pipeline.draw_answer': ( 'results/pipeline.html#draw_answer',
                                                                                             'brainseg_nb/results/pipeline.py'),
                                               'brainseg_nb.results.pipeline.draw_class_masks': ( 'results/pipeline.html#draw_class_masks',

@@ -43,8 +43,11 @@ def volume_dynunet(in_channels:int, classes:int, filters:tuple=(16, 32, 64, 128)
                   ) -> nn.Module: # (B, in_channels, D, H, W) -> (B, classes, D, H, W)
     "MONAI's network of nnU-Net. *Source*: Isensee et al. 2021."
     strides = (1,) + (2,)*(len(filters) - 1)
-    return _monai('DynUNet')(3, in_channels, classes, kernel_size=(3,)*len(filters), strides=strides,
-                             upsample_kernel_size=strides[1:], filters=filters, dropout=dropout)
+    net = _monai('DynUNet')(3, in_channels, classes, kernel_size=(3,)*len(filters), strides=strides,
+                            upsample_kernel_size=strides[1:], filters=filters, dropout=dropout)
+    # the same layers are in `skip_layers`, which computes; under two names they could not be saved
+    for name in ('input_block', 'downsamples', 'bottleneck', 'upsamples'): delattr(net, name)
+    return net
 
 # %% ../../nbs/models/21_volume_networks.ipynb #026f0d27
 @register_volume_model('segresnet_3d')
