@@ -174,6 +174,7 @@ def with_brain(source:SliceSet, # prepared slices
     if not len(keep): raise DataError(f"No slice has {share:.0%} of its pixels above black. Lower brain={share}.")
     left = copy.copy(source)
     left.table, left.slots = source.table.iloc[keep.tolist()].reset_index(drop=True), source.slots[keep]
+    left.masks = source.masks[keep] # masks are found by row, images by slot
     return left
 
 class DrawnDL(ResidentDL):
