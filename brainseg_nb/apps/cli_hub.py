@@ -10,7 +10,7 @@ from typing import Annotated
 from typer import Argument, Option
 from .cli_app import RunArgument, app
 
-# %% ../../nbs/apps/22_cli_hub.ipynb #0d09d51c
+# %% ../../nbs/apps/22_cli_hub.ipynb #ac468961
 @app.command('push')
 def push_command(
         run:RunArgument,
@@ -22,4 +22,5 @@ def push_command(
     from brainseg_nb.results.pushing import push_to_hub
     pushed = push_to_hub(run, name, private=not public, licence=licence, message=message)
     who = 'public' if public else 'private'
-    print(f'hf://{pushed.repo}, revision {pushed.revision[:12]}, {who}\nNext: brainseg predict hf://{pushed.repo} FILES')
+    print(f'hf://{pushed.repo}, revision {pushed.revision[:12]}, {who}')
+    print(f'Next: brainseg predict hf://{pushed.repo} FILES')
