@@ -45,6 +45,7 @@ def lengths(text:str # such as '1,1,5', or None
     if len(values) == 3 and all(0 < v < float('inf') for v in values): return values
     raise DataError(f"--spacing {text}: give three lengths in mm, such as 1,1,5.")
 
+# %% ../../nbs/apps/26_cli_results.ipynb #730c0bbb
 def evaluation_folder(run, # a run's folder, or the name of a network that has none
                       split:str, # of the evaluation
                      ) -> Path:

@@ -93,6 +93,7 @@ def validation_picture(self:Recipe, learn:Learner, n:int=4): # as of `AnyRecipe`
     outlines = [{TRUTH: m.cpu() > 0, PREDICTION: p > 0} for m, p in zip(masks, found)]
     return draw_slices([middle(i) for i in images], outlines=outlines)
 
+# %% ../../nbs/learn/48_trackers.ipynb #b58678a0
 @patch
 def validation_picture(self:TypeRecipe, learn:Learner, n:int=4): # as of `AnyRecipe`
     "Pictures with their class and the answer, one of each class first"
@@ -116,6 +117,7 @@ def validation_picture(self:VolumeRecipe, learn:Learner, n:int=4): # as of `AnyR
         outlines.append({TRUTH: y[0, k].cpu() > 0, PREDICTION: found[0, k] > 0})
     return draw_slices(images, outlines=outlines)
 
+# %% ../../nbs/learn/48_trackers.ipynb #cfd1d4b2
 @patch
 def validation_picture(self:MaskedRecipe, learn:Learner, n:int=4): # as of `AnyRecipe`
     "Slices with holes, what the network puts there, and what was there"
@@ -126,6 +128,7 @@ def validation_picture(self:MaskedRecipe, learn:Learner, n:int=4): # as of `AnyR
     titles = ['given'] + ['']*(len(given) - 1) + ['restored'] + ['']*(len(given) - 1) + ['true'] + ['']*(len(given) - 1)
     return draw_slices(images, titles, rows=3)
 
+# %% ../../nbs/learn/48_trackers.ipynb #6e475f9c
 @patch
 def validation_picture(self:GenerateRecipe, learn:Learner, n:int=4): # as of `AnyRecipe`
     "Real slices, and invented ones around the same tumours, from the same random numbers in every epoch"
@@ -303,19 +306,22 @@ class TrackRun(Callback):
             what = 'and pictures of validation cases; pictures=0 sends none' if tracker.pictures else 'but no pictures'
             self.training.log(f"Note: {tracker.remote} gets numbers, settings and the network, {what}.", echo=True)
 
-    def note(self):
-        "Write down how far the tracker is"
-        content = dict(tracker=self.tracker.name, known=self.known, epochs=self.told)
-        with atomic_path(self.training.folder/TRACK_FILE) as tmp: tmp.write_text(json.dumps(content), encoding='utf-8')
+# %% ../../nbs/learn/48_trackers.ipynb #3b47941c
+@patch
+def note(self:TrackRun):
+    "Write down how far the tracker is"
+    content = dict(tracker=self.tracker.name, known=self.known, epochs=self.told)
+    with atomic_path(self.training.folder/TRACK_FILE) as tmp: tmp.write_text(json.dumps(content), encoding='utf-8')
 
-    def safely(self, what:str, f, *args):
-        "Call `f`, unless the tracker, or a call of the same sort, has failed before"
-        if {'it', what} & self.failed: return
-        try: f(*args)
-        except Exception as e:
-            self.failed.add(what)
-            self.training.log(f"Note: {self.tracker.name} failed ({type(e).__name__}: {reason_of(e)}). The training "
-                              f"goes on without {what}.", echo=True)
+@patch
+def safely(self:TrackRun, what:str, f, *args):
+    "Call `f`, unless the tracker, or a call of the same sort, has failed before"
+    if {'it', what} & self.failed: return
+    try: f(*args)
+    except Exception as e:
+        self.failed.add(what)
+        self.training.log(f"Note: {self.tracker.name} failed ({type(e).__name__}: {reason_of(e)}). The training "
+                          f"goes on without {what}.", echo=True)
 
 # %% ../../nbs/learn/48_trackers.ipynb #53c9cfb9
 @patch

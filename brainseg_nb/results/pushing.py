@@ -186,6 +186,7 @@ def _send(name, files, private, message):
     changes += [CommitOperationDelete(path) for path in old] # of a network that was there before
     return api.create_commit(name.repo, changes, commit_message=message).oid
 
+# %% ../../nbs/results/49_pushing.ipynb #e681256e
 def push_to_hub(run, # a trained network's folder (a run's folder is one)
                 name:str, # of the repository: 'user/name'
                 private:bool=True, # False: everybody can see it
