@@ -1,4 +1,5 @@
 "All metadata comes from settings.ini; pyproject.toml names only the build backend and nbdev's settings."
+import re
 from configparser import ConfigParser
 from pathlib import Path
 from setuptools import setup, find_packages
@@ -8,10 +9,17 @@ ini = ConfigParser(delimiters=['='])
 ini.read(here/'settings.ini', encoding='utf-8')
 cfg = ini['DEFAULT']
 
+def readme():
+    "README.md as the package index shows it, where a link has to say the whole address"
+    def address(m):
+        kind = 'raw' if m[2].endswith('.png') else 'blob'
+        return f"{m[1]}({cfg['git_url']}/{kind}/{cfg['branch']}/{m[2]})"
+    return re.sub(r'(\])\((?![a-z]+:|#)([^)\s]+)\)', address, (here/'README.md').read_text(encoding='utf-8'))
+
 setup(
     name=cfg['lib_name'], version=cfg['version'], license=cfg['license'], author=cfg['author'],
     description=cfg['description'], keywords=cfg['keywords'],
-    long_description=(here/'README.md').read_text(encoding='utf-8'), long_description_content_type='text/markdown',
+    long_description=readme(), long_description_content_type='text/markdown',
     url=cfg['git_url'],
     project_urls={'Documentation': cfg['doc_host'], 'Source': cfg['git_url']},
     python_requires=f">={cfg['min_python']}",

@@ -5,7 +5,7 @@
     python tools/docs.py --out FOLDER …           into another folder
 
 A link that leads nowhere ends the build."""
-import argparse, configparser, json, os, posixpath, re, shutil, subprocess, sys, warnings
+import argparse, configparser, json, posixpath, re, shutil, subprocess, sys, warnings
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -191,7 +191,7 @@ CSS = '''/* the line of small links; code of 120 columns; what is printed looks 
 .md-typeset img { max-width: 100%; height: auto; background: #fff; }
 .md-typeset table:not([class]) { font-size: .66rem; }
 .md-typeset table:not([class]) :is(th, td) { padding: .5em .8em; min-width: 0; }
-.md-typeset td:not(:last-child) > code { white-space: nowrap; }
+.md-typeset td > code:only-child { white-space: nowrap; }
 .md-typeset td:has(> a[id]) { white-space: nowrap; }
 .md-typeset iframe { max-width: 100%; border: 1px solid var(--md-default-fg-color--lightest); }
 '''
@@ -207,7 +207,7 @@ def llms_text(pages:dict, api:dict) -> str: # Markdown
     lines = [f'- [brainseg_nb.{page[4:-3].replace("/", ".")}]({SITE}/{page})' for page in api.values()]
     return '\n\n'.join([*parts, '## API\n\n' + '\n'.join(lines)]) + '\n'
 
-def build(out:Path, patterns=('*',)):
+def build(out:Path, patterns=('*',)) -> tuple: # number of notebooks, number of API pages
     "Write pages and site of the notebooks that fit a pattern; `out` is made anew"
     places = sorted(p.relative_to(root).as_posix() for p in (root/'nbs').rglob('*.ipynb')
                     if '.ipynb_checkpoints' not in p.parts)
@@ -226,17 +226,22 @@ def build(out:Path, patterns=('*',)):
     for p, page in api.items():
         text = api_text(modules[p], title_of(root/p)[1], relative(pages[p], page))
         write_page(out/'pages'/page, page.split('/')[-1][:-3], with_names(text, page, names), f'API of {modules[p]}')
-    (out/'pages/extra.css').write_text(CSS)
     (out/'pages/llms.txt').write_text(llms_text(pages, api), encoding='utf-8')
-    (out/'mkdocs.yml').write_text(json.dumps(config(menu(pages, api)), indent=1, ensure_ascii=False), encoding='utf-8')
+    make_site(out, menu(pages, api))
+    return len(places), len(api)
+
+def make_site(out:Path, nav:list):
+    "Make the site of the Markdown in out/pages. *Raises* `SystemExit` for a link or an anchor that is not there."
+    (out/'pages/extra.css').write_text(CSS)
+    (out/'mkdocs.yml').write_text(json.dumps(config(nav), indent=1, ensure_ascii=False), encoding='utf-8')
     command = [sys.executable, '-m', 'zensical', 'build', '--strict', '--clean', '-f', str(out/'mkdocs.yml')]
-    done = subprocess.run(command, env=os.environ | dict(NO_COLOR='1'), stderr=subprocess.PIPE, text=True)
-    if done.returncode: sys.exit(f'The documentation was not built: {done.stderr.splitlines()[-1]}')
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding='utf-8')
+    said = re.sub(r'\x1b\[[\d;]*m', '', done.stdout).partition('Traceback')[0] # without colours
+    if done.returncode: sys.exit(said + 'The documentation was not built.')
     for file in (out/'pages').rglob('*.md'): # for llms.txt
         goal = out/'site'/file.relative_to(out/'pages')
         goal.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, goal)
-    print(f"{len(places)} notebooks and {len(api)} API pages: {out/'site/index.html'}")
 
 if __name__ == '__main__':
     warnings.filterwarnings('ignore')
@@ -244,4 +249,5 @@ if __name__ == '__main__':
     parser.add_argument('patterns', nargs='*', default=['*'])
     parser.add_argument('--out', type=Path, default=root/'_docs')
     args = parser.parse_args()
-    build(args.out.resolve(), args.patterns)
+    notebooks, modules = build(args.out.resolve(), args.patterns)
+    print(f"{notebooks} notebooks and {modules} API pages: {args.out/'site/index.html'}")

@@ -62,11 +62,11 @@ def docment_rows(obj) -> str: # Markdown
     rows = []
     for p in parameters(obj):
         value = '' if p.default is NONE else f'`{safe_code(short(p.default, 40))}`'
-        rows.append([f'`{p.name}`', type_name(p.annotation), value, safe(about.get(p.name, ''))])
+        rows.append([f'`{p.name}`', safe(about.get(p.name, '')), type_name(p.annotation), value])
     back = NONE if inspect.isclass(obj) else inspect.signature(obj).return_annotation
     if back not in (NONE, None) or about.get('return'):
-        rows.append(['*returns*', type_name(back), '', safe(about.get('return', ''))])
-    return markdown_table(['argument', 'type', 'default', 'meaning'], rows)
+        rows.append(['*returns*', safe(about.get('return', '')), type_name(back), ''])
+    return markdown_table(['argument', 'meaning', 'type', 'default'], rows)
 
 def type_name(anno) -> str: # code
     "A type without the modules that it comes from"

@@ -62,8 +62,7 @@ def evaluate_types_run(run, data, split, out, device, on_error, options):
     check_results(out, run=run) # before the data are read
     ev = evaluate_types(classifier, classifier.recipe.read_table(data, on_error, options), split, out)
     print(ev, f'Tables: {out}', sep='\n')
-    # the card is of pictures that the run has not seen; a network from the hub has no folder for it
-    if split in ('test', 'all') and classifier.path: write_type_card(ev)
+    if split in ('test', 'all') and classifier.path: write_type_card(ev) # of new pictures only
 
 # %% ../../nbs/apps/02_cli_kinds.ipynb #7892dc15
 @kind_command('predict', 'classify')

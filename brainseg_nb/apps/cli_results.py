@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['OutOption', 'ThresholdOption', 'EmptyOption', 'SlicesOption', 'DistancesOption', 'SpacingOption', 'MaskLabelsOption',
            'JobsOption', 'JobsInOption', 'WatchOption', 'WatchForOption', 'PlanesOption', 'WindowsOption',
-           'EngineOption', 'GreyRuleOption', 'SeparateOption', 'FoldsOption', 'OnlyOption', 'lengths',
+           'EngineOption', 'GreyRuleOption', 'SeparateOption', 'FilesArgument', 'FoldsOption', 'OnlyOption', 'lengths',
            'evaluation_folder', 'evaluate_command', 'say_cases', 'predict_command', 'export_command',
            'replicate_command', 'fold_numbers', 'crossval_command', 'ablate_command']
 
@@ -45,7 +45,7 @@ def lengths(text:str # such as '1,1,5', or None
     if len(values) == 3 and all(0 < v < float('inf') for v in values): return values
     raise DataError(f"--spacing {text}: give three lengths in mm, such as 1,1,5.")
 
-# %% ../../nbs/apps/26_cli_results.ipynb #730c0bbb
+# %% ../../nbs/apps/26_cli_results.ipynb #746ca925
 def evaluation_folder(run, # a run's folder, or the name of a network that has none
                       split:str, # of the evaluation
                      ) -> Path:
@@ -108,6 +108,10 @@ GreyRuleOption = Annotated[Optional[str], Option(
 SeparateOption = Annotated[bool, Option(
     '--separate', help="Each picture is a case of its own: the pictures of a folder are of many people.")]
 
+# %% ../../nbs/apps/26_cli_results.ipynb #ce51c9f8
+FilesArgument = Annotated[list[Path], Argument(
+    help="Images, volumes (one file with all channels, or one per sequence), DICOM, or folders of them.")]
+
 def say_cases(found # of `predict_cases`
              ):
     "Print what became of the scans: what was noticed, what failed, what is not complete, and how many there are"
@@ -121,12 +125,11 @@ def say_cases(found # of `predict_cases`
 @app.command('predict')
 def predict_command(
         run:RunArgument,
-        files:Annotated[list[Path], Argument(
-            help="Images, volumes (one file with all channels, or one per sequence), DICOM, or folders of them.")],
+        files:FilesArgument,
         out:Annotated[Path, Option(help="Folder for masks, probability maps and predictions.csv.")],
         threshold:ThresholdOption=None,
-        labels:MaskLabelsOption=None, jobs:JobsOption=None, jobs_in:JobsInOption='here', gpus:GpusOption=None,
-        watch:WatchOption=False, watch_for:WatchForOption=None,
+        labels:MaskLabelsOption=None, watch:WatchOption=False, watch_for:WatchForOption=None,
+        jobs:JobsOption=None, jobs_in:JobsInOption='here', gpus:GpusOption=None,
         planes:PlanesOption=None, windows:WindowsOption=False, engine:EngineOption='torch',
         grey_rule:GreyRuleOption=None, separate:SeparateOption=False,
         overwrite:OverwriteOption=False, device:DeviceOption=None):
@@ -146,8 +149,7 @@ def predict_command(
         say_cases(found)
         raise Exit(2 if len(found.failed) else 0)
     if labels or (jobs or 1) > 1 or jobs_in != 'here' or planes or windows:
-        raise BrainSegError("--labels, --jobs, --jobs-in, --planes and --windows are for volumes. Leave them out for "
-                            "pictures.")
+        raise BrainSegError("--labels, --jobs, --jobs-in, --planes, --windows are for volumes, not for pictures.")
     found = predict(segmenter, files, out, threshold, overwrite, grey_rule=grey_rule, separate=separate)
     print(f'{len(found)} images, tumour on {(found.tumour_px > 0).sum()}: {out/"predictions.csv"}')
 

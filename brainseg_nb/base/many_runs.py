@@ -52,7 +52,7 @@ def outcome(f, # a function of one argument
     try: return f(item), None
     except Exception as e: return None, sendable(e)
 
-# %% ../../nbs/base/07_many_runs.ipynb #cdecdc03
+# %% ../../nbs/base/07_many_runs.ipynb #15dd07ed
 at_start = [] # functions without arguments that each worker calls first, e.g. to register networks
 
 @dataclass
@@ -65,6 +65,7 @@ class Start:
     folder:str='.' # working folder
     first:tuple=() # of `at_start`
 
+# %% ../../nbs/base/07_many_runs.ipynb #47223aea
 class Worker:
     "Does one item after the other in a process of its own"
     def __init__(self, start:Start):
@@ -84,7 +85,8 @@ class Worker:
         return self.call(item)
 
     def run(self, k, item):
-        with open(os.devnull, 'w', encoding='utf-8') as void, redirect_stdout(void): return k, *outcome(self.do, item)
+        with open(os.devnull, 'w', encoding='utf-8') as void, redirect_stdout(void):
+            return k, *outcome(self.do, item)
 
 def call_with(f, kept, item): return f(item, kept)
 
@@ -228,7 +230,15 @@ def check_sendable(f):
     raise RunError(f"engine='processes' cannot use {f.__name__}, which a notebook defines: a new process does not find "
                    "it. Write it into a .py file and import it, or use engine='ray'.")
 
-# %% ../../nbs/base/07_many_runs.ipynb #f21bcaaa
+# %% ../../nbs/base/07_many_runs.ipynb #659643bd
+def _map_here(f, items, keep, done):
+    call, results = partial(call_with, f, keep()) if keep and items else f, []
+    for k, item in enumerate(items):
+        results.append(call(item))
+        if done: done(k, results[-1])
+    return results
+
+# %% ../../nbs/base/07_many_runs.ipynb #28a3755a
 def map_runs(f, # function of an item, or of an item and what `keep` has made
              items, # one after the other; f works on each alone
              engine:str='here', # 'here', 'processes' or 'ray'
@@ -257,10 +267,3 @@ def map_runs(f, # function of an item, or of an item and what `keep` has made
             elif done: done(k, result)
     if errors: raise errors[min(errors)]
     return [results[k] for k in range(len(items))]
-
-def _map_here(f, items, keep, done):
-    call, results = partial(call_with, f, keep()) if keep and items else f, []
-    for k, item in enumerate(items):
-        results.append(call(item))
-        if done: done(k, results[-1])
-    return results

@@ -11,7 +11,6 @@ from contextlib import ExitStack
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from unittest.mock import patch as replaced
 from urllib.parse import unquote
-from fastcore.basics import patch
 
 # %% ../../nbs/base/45_stand_in_hub.ipynb #5f490605
 class StandInRepo:
@@ -59,7 +58,7 @@ ROUTES = [ # HTTP method, pattern of the address, method of the handler
     ('GET', r'/([^/]+/[^/]+)/resolve/([^/]+)/(.+)', 'resolve'),
 ]
 
-# %% ../../nbs/base/45_stand_in_hub.ipynb #f3fc34c9
+# %% ../../nbs/base/45_stand_in_hub.ipynb #53c7c214
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = 'HTTP/1.1'
     def log_message(self, *args): pass
@@ -88,7 +87,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 # %% ../../nbs/base/45_stand_in_hub.ipynb #d923b1b6
 class _HubHandler(_Handler):
-    "The calls of `ROUTES`"
+    "What the calls of `ROUTES` share"
     @property
     def known(self): return self.headers.get('Authorization') == f'Bearer {self.hub.token}'
 
@@ -107,6 +106,9 @@ class _HubHandler(_Handler):
         self.hub.repos[name] = StandInRepo(private)
         self.say(dict(url=f'{self.hub.endpoint}/{name}', name=name))
 
+# %% ../../nbs/base/45_stand_in_hub.ipynb #66e24bb2
+class _ReadHandler(_HubHandler):
+    "The calls of `ROUTES` that read"
     def info(self, name, revision='main'):
         if (found := self.repo(name, revision)) is None: return
         files = [_entry(path, data) for path, data in found[1].items()]
@@ -115,9 +117,6 @@ class _HubHandler(_Handler):
     def tree(self, name, revision):
         if found := self.repo(name, revision): self.say([_entry(p, data, True) for p, data in found[1].items()])
 
-# %% ../../nbs/base/45_stand_in_hub.ipynb #e2400fec
-class _FileHandler(_HubHandler):
-    "The calls of `ROUTES` that read a file"
     def resolve(self, name, revision, path):
         if (found := self.repo(name, revision)) is None: return
         if path not in found[1]: return self.fail(404, 'EntryNotFound')
@@ -126,7 +125,7 @@ class _FileHandler(_HubHandler):
         self.say(data, ETag=f'"{etag}"', X_Repo_Commit=found[0], X_Linked_Etag=f'"{etag}"', X_Linked_Size=len(data))
 
 # %% ../../nbs/base/45_stand_in_hub.ipynb #5df01b7e
-class _WriteHandler(_FileHandler):
+class _WriteHandler(_ReadHandler):
     "The calls of `ROUTES` that write"
     def validate(self): self.say(dict(errors=[], warnings=[]))
 
@@ -165,30 +164,26 @@ class StandInHub:
                 ):
         self.token, self.repos, self.large, self.asked = token, {}, {}, []
 
-    def __enter__(self): return self.start()
-    def __exit__(self, *error):
-        self.stop()
-        self.undo.close()
+    def __enter__(self):
+        handler = type('Handler', (_WriteHandler,), dict(hub=self))
+        self.server = ThreadingHTTPServer(('127.0.0.1', 0), handler)
+        threading.Thread(target=self.server.serve_forever, kwargs=dict(poll_interval=.02), daemon=True).start()
+        self.endpoint = f'http://127.0.0.1:{self.server.server_port}'
+        self.undo = ExitStack()
+        cache = self.undo.enter_context(tempfile.TemporaryDirectory())
+        variables = dict(HF_ENDPOINT=self.endpoint, HF_HUB_CACHE=cache, HF_TOKEN=self.token)
+        self.undo.enter_context(replaced.dict(os.environ, variables))
+        names = dict( # huggingface_hub reads the variables only once
+                     ENDPOINT=self.endpoint, HF_HUB_CACHE=cache, HF_HUB_DISABLE_XET=True,
+                     HUGGINGFACE_CO_URL_TEMPLATE=self.endpoint + '/{repo_id}/resolve/{revision}/{filename}')
+        for name, value in names.items():
+            self.undo.enter_context(replaced(f'huggingface_hub.constants.{name}', value))
+        return self
 
-    def stop(self):
-        "Be not reachable any more"
+    def stop(self): # be not reachable any more
         self.server.shutdown()
         self.server.server_close()
 
-@patch
-def start(self:StandInHub) -> StandInHub:
-    "Serve, and point huggingface_hub here"
-    handler = type('Handler', (_WriteHandler,), dict(hub=self))
-    self.server = ThreadingHTTPServer(('127.0.0.1', 0), handler)
-    threading.Thread(target=self.server.serve_forever, kwargs=dict(poll_interval=.02), daemon=True).start()
-    self.endpoint = f'http://127.0.0.1:{self.server.server_port}'
-    self.undo = ExitStack()
-    cache = self.undo.enter_context(tempfile.TemporaryDirectory())
-    variables = dict(HF_ENDPOINT=self.endpoint, HF_HUB_CACHE=cache, HF_TOKEN=self.token)
-    self.undo.enter_context(replaced.dict(os.environ, variables))
-    # huggingface_hub reads these variables when it is imported
-    names = dict(ENDPOINT=self.endpoint, HF_HUB_CACHE=cache, HF_HUB_DISABLE_XET=True,
-                 HUGGINGFACE_CO_URL_TEMPLATE=self.endpoint + '/{repo_id}/resolve/{revision}/{filename}')
-    for name, value in names.items():
-        self.undo.enter_context(replaced(f'huggingface_hub.constants.{name}', value))
-    return self
+    def __exit__(self, *error):
+        self.stop()
+        self.undo.close()

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..base.core import DataError, pick, reason_of
 from .image_files import DataNotFound, find_data, folders_below
 
-# %% ../../nbs/data/72_downloads.ipynb #fd14e9c0
+# %% ../../nbs/data/72_downloads.ipynb #0c660c96
 class PublicSet(NamedTuple):
     "A data set on Kaggle, and how to recognise it in a folder"
     handle:str # its name on Kaggle, 'owner/name'
@@ -29,7 +29,7 @@ PUBLIC_SETS = dict(
                            ('Training/glioma', 'Testing/glioma'), 'as on its page'),
 )
 
-# %% ../../nbs/data/72_downloads.ipynb #22dc643f
+# %% ../../nbs/data/72_downloads.ipynb #58ff7feb
 def holds_set(root, # a folder
               dataset:str, # a key of `PUBLIC_SETS`
              ) -> bool:
@@ -44,7 +44,7 @@ def notebook_host() -> str: # 'colab', 'kaggle', or '' for any other machine
     if os.environ.get('KAGGLE_KERNEL_RUN_TYPE'): return 'kaggle'
     return 'colab' if os.environ.get('COLAB_RELEASE_TAG') else ''
 
-# %% ../../nbs/data/72_downloads.ipynb #75a7bb1e
+# %% ../../nbs/data/72_downloads.ipynb #83e1865e
 def download_steps(dataset:str # a key of `PUBLIC_SETS`
                   ) -> str:
     "How to get a set by hand, in words"
@@ -52,12 +52,26 @@ def download_steps(dataset:str # a key of `PUBLIC_SETS`
     return (f"Download it from kaggle.com/datasets/{handle}, unzip it, and give its folder, or set BRAINSEG_DATA to "
             f"it. In code: get_data({dataset!r}, download=True), after pip install kagglehub.")
 
+# %% ../../nbs/data/72_downloads.ipynb #240eb5da
+def _size_on_kaggle(handle):
+    "The size of a set in words, as Kaggle says it; kagglehub asks other things in this way, and has no function for it"
+    try:
+        from kagglehub.clients import build_kaggle_client
+        from kagglesdk.datasets.types.dataset_api_service import ApiGetDatasetRequest
+        request = ApiGetDatasetRequest()
+        request.owner_slug, request.dataset_slug = handle.split('/')
+        with build_kaggle_client() as client: known = client.datasets.dataset_api_client.get_dataset(request)
+        size = known.total_bytes
+    except Exception: size = 0 # the download itself says why Kaggle does not answer
+    return f'{size/1e9:.2f} GB' if size else 'of a size that Kaggle does not tell'
+
 def _download(dataset):
     "The folder where kagglehub puts a set"
     if importlib.util.find_spec('kagglehub') is None:
         raise DataNotFound(f"The set {dataset!r} cannot be downloaded without kagglehub. {download_steps(dataset)}")
     import kagglehub
-    handle = PUBLIC_SETS[dataset].handle
+    handle, _, licence = PUBLIC_SETS[dataset]
+    print(f'Downloading {handle} from Kaggle: {_size_on_kaggle(handle)}, licence: {licence}')
     try: folder = Path(kagglehub.dataset_download(handle))
     except Exception as e:
         raise DataNotFound(f"kagglehub did not deliver {handle} ({type(e).__name__}: {reason_of(e)}). "
@@ -65,7 +79,7 @@ def _download(dataset):
     if holds_set(folder, dataset): return folder
     raise DataNotFound(f"What kagglehub delivered as {handle}, in {folder}, has no files of the set {dataset!r}.")
 
-# %% ../../nbs/data/72_downloads.ipynb #08211663
+# %% ../../nbs/data/72_downloads.ipynb #2fae91db
 def get_data(dataset:str, # a key of `PUBLIC_SETS`: 'lgg', 'brats', 'coco' or 'tumour_types'
              path=None, # its folder, or one above it; None: `$BRAINSEG_DATA`, then Kaggle's input folder
              download:bool=None, # get it by kagglehub where it is not found; None: on Colab and Kaggle only

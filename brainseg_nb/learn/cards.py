@@ -116,13 +116,13 @@ def data_licences(table:pd.DataFrame # slice table; a column `licence` comes fir
         found[str(name)] = ' and '.join(sorted({printable(' '.join(t.split()))[:100] or public for t in texts}))
     return found
 
-# %% ../../nbs/learn/32_cards.ipynb #e3623d23
 def known_licences(recipe:AnyRecipe, info:dict) -> dict: # data set -> licence, or `UNKNOWN_LICENCE`
     "The licences of what a network was trained on; of older artifacts, by the names of their data sets"
     found = {str(k): str(v) for k, v in stored(info, 'licences', {}).items()}
     names = stored(stored(info, 'data', {}), 'datasets', []) or [recipe.dataset]
     return {name: LICENCES.get(name, ('', UNKNOWN_LICENCE))[1] for name in map(str, names)} | found
 
+# %% ../../nbs/learn/32_cards.ipynb #65f189dc
 def _licence_line(name, licence):
     if licence == UNKNOWN_LICENCE:
         return (f'The licence of {code_span(name)} is unknown: read the terms of the data before you pass the weights '

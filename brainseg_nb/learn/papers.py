@@ -248,7 +248,7 @@ _same = ('dataset', 'channels', 'target', 'classes', 'crop', 'normalise', 'tumou
          'monitor', 'patience', 'optimiser', 'weight_decay', 'eps', 'schedule', 'loss', 'rotate', 'shift', 'scale',
          'gamma')
 register_recipe(VolumeRecipe(
-    'brats_3d', source='brainseg_nb, after a proposal of paper S3 (S3-55)', network='unet_3d',
+    'brats_3d', source='brainseg_nb, after a proposal of paper S3 (S3-55)', network='dynunet_3d',
     filters=(32, 64, 128, 256), size=160, depth=64, side=128, batch=2, steps=250, lr=1e-3,
     **{k: getattr(_best, k) for k in _same}))
 

@@ -91,8 +91,9 @@ def asked_together(recipe:Recipe,
     asked = np.flatnonzero(~skipped)
     if not recipe.whole_cases: return [asked[i:i+bs] for i in range(0, len(asked), bs)]
     questions = []
-    for rows in pd.Series(np.arange(len(skipped))).groupby(np.asarray(cases), sort=False):
-        rows = rows[1].to_numpy()[np.argsort(np.asarray(slices)[rows[1]], kind='stable')]
+    order = np.argsort(np.asarray(slices), kind='stable')
+    for _, of_case in pd.Series(order).groupby(np.asarray(cases)[order], sort=False):
+        rows = of_case.to_numpy()
         full = np.flatnonzero(~skipped[rows])
         if len(full): questions.append(rows[full[0]:full[-1] + 1])
     return questions

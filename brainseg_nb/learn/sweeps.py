@@ -238,6 +238,7 @@ class Search:
 
     def study(self, slot=0): return open_study(self.out, self.recipe, self.space, self.seed*1_000_003 + slot)
 
+# %% ../../nbs/learn/60_sweeps.ipynb #b8cf4f44
 def run_trial(slot:int, # place in the search
               search:Search) -> dict: # as from `cell_row`
     "Draw settings, train them, and tell Optuna; in whatever process"

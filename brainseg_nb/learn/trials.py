@@ -37,7 +37,7 @@ class Between:
         "A drawn value as it is used: three digits, and not outside"
         return value if self.whole else min(max(float(f'{value:.3g}'), self.low), self.high)
 
-# %% ../../nbs/learn/59_trials.ipynb #4ae77b40
+# %% ../../nbs/learn/59_trials.ipynb #383c499d
 JOURNAL = 'trials.journal' # Optuna's file in the folder of a sweep
 START_TRIALS = 8 # drawn evenly, before there is something to learn from
 START_RUNS = 4 # that are never pruned, because there is too little to compare with
@@ -58,6 +58,7 @@ def mend_journal(out:Path): # folder of a sweep that nobody else writes
     content = file.read_bytes()
     if not content.endswith(b'\n'): file.write_bytes(content[:content.rfind(b'\n') + 1])
 
+# %% ../../nbs/learn/59_trials.ipynb #2909f3eb
 def open_study(out:Path, # folder of a sweep
                recipe:Recipe, # says what is watched, and whether more is better
                space:dict, # field -> list of values, or `Between`
@@ -111,7 +112,7 @@ def settings_of(params:dict, # of a trial that Optuna remembers
         else: found[name] = next(v for v in values if repr(v) == params[name])
     return found
 
-# %% ../../nbs/learn/59_trials.ipynb #1c1cfbf5
+# %% ../../nbs/learn/59_trials.ipynb #e24d52c2
 def finished_trials(study,
                     retry:bool=False, # failed ones do not count
                    ) -> list: # of Optuna's `FrozenTrial`, in their order
@@ -131,6 +132,7 @@ def draw_again(study,
         failed = retry and t.state.name == 'FAIL' and 'error' in t.user_attrs
         if (lost or failed) and t.params: study.enqueue_trial(t.params)
 
+# %% ../../nbs/learn/59_trials.ipynb #2dcfc635
 def next_trial(study, space:dict,
                slot:int, # place in the search
               ) -> tuple: # Optuna's trial, and its settings

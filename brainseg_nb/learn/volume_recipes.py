@@ -32,6 +32,8 @@ class VolumeRecipe(Recipe):
     depth:int = setting(32, at_least=2, at_most=MAX_SIZE) # slices of a patch
     side:int = setting(64, at_least=4, at_most=MAX_SIZE) # rows and columns of a patch, px; at most `size`
     overlap:float = setting(.25, at_least=0, at_most=.9) # of neighbouring windows, fraction of a side
+    channels_last:bool|None = False # a memory order of 2-D images
+    compile:bool|None = False # windows have few shapes, and this was not tried
 
     def check(self):
         "*Raises* `RecipeError` where values do not go together."
@@ -52,7 +54,8 @@ def check_volume_fields(recipe:VolumeRecipe):
             raise RecipeError(f"{field}={getattr(recipe, field)!r:.60} has no meaning for a 3-D network. "
                               f"Set {field}={str(value).lower()}.")
     for field in ('channels_last', 'compile'):
-        if getattr(recipe, field): raise RecipeError(f"{field}=true is for 2-D networks. Set {field}=none.")
+        if getattr(recipe, field) is not False:
+            raise RecipeError(f"{field} is for 2-D networks. Set {field}=false.")
     if recipe.slices == 'tumour':
         raise RecipeError("slices='tumour' leaves gaps between slices. Set slices=all, and a higher tumour_share.")
 
@@ -71,11 +74,6 @@ def build_model(self:VolumeRecipe) -> VolumeNetwork: # see `VolumeNetwork.forwar
     "The network, freshly initialised. *Raises* `RecipeError` for options that are impossible."
     given = {k: v for k in ('filters', 'dropout') if (v := getattr(self, k)) is not None}
     return build_volume_network(self.network, len(self.channels), self.classes, self.window, self.overlap, **given)
-
-@patch
-def speedups(self:VolumeRecipe, device, images:int=0) -> dict: # as of `Recipe`
-    "Which speedups are on: as the recipe says, else as the device allows"
-    return Recipe.speedups(self, device) | dict(channels_last=False, compile=False)
 
 # %% ../../nbs/learn/27_volume_recipes.ipynb #59c6f3cd
 @patch

@@ -64,6 +64,7 @@ def step_folder(name:str) -> str: # letters, digits and _
     "The folder of a step's runs: its name, with _ for all other characters"
     return ''.join(c if c.isalnum() else '_' for c in name).strip('_')
 
+# %% ../../nbs/results/40_ablation.ipynb #b28f3041
 def ablate(recipes:dict, # name -> `Recipe`, e.g. from `ablation_steps`
            table:pd.DataFrame, # slice table; its own `split` column is not used
            out, # folder for the runs, `ablation.csv` and `ablation.md`

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['FAILED_COLUMNS', 'CasePlace', 'holds_scans', 'list_cases', 'Job', 'predict_place', 'case_row', 'try_place',
-           'CasesResult', 'Book', 'job_of_file', 'place_row', 'run_places', 'predict_cases', 'file_state',
+           'CasesResult', 'Book', 'job_of_file', 'place_row', 'check_jobs', 'run_places', 'predict_cases', 'file_state',
            'why_incomplete', 'watch_places']
 
 # %% ../../nbs/results/47_case_folders.ipynb #8efdb8f2
@@ -287,6 +287,10 @@ def _run_elsewhere(job, places, book, jobs, engine, gpus):
     map_runs(place_row, places, *check_engine(engine, jobs, gpus, segmenter.device), make_job, done)
 
 # %% ../../nbs/results/47_case_folders.ipynb #a19147c9
+def check_jobs(jobs, engine, gpus): # as of `predict_cases`
+    if jobs is not None and jobs < 1: raise BrainSegError(f"jobs={jobs} must be at least 1.")
+    check_engine(engine, jobs, gpus)
+
 def run_places(job:Job, places, book:Book,
                jobs:int=1, # cases at a time; None: 1, and of other engines one a core, or a GPU
                engine:str='here', gpus:float=None, # as in `map_runs`; 'here': in threads
@@ -319,8 +323,7 @@ def predict_cases(segmenter:Segmenter, # a trained network
                   watch:bool=False, # look for new cases until Ctrl-C, or until `watch_for` seconds are over
                   watch_for:float=None, # seconds; None: without end
                   every:float=5., # seconds between two looks
-                  planes=None, # that slices are cut along: see `predict_case`
-                  windows:bool=False, # sliding windows at the scan's own resolution
+                  planes=None, windows:bool=False, # how slices are cut, as in `predict_case`
                   engine:str='here', gpus:float=None, # where cases are predicted, as in `map_runs`; 'here': threads
                  ) -> CasesResult:
     """Segment many scans; what is done is skipped, and a scan that cannot be read does not stop the others.
@@ -329,13 +332,12 @@ def predict_cases(segmenter:Segmenter, # a trained network
     `RunError` where another process writes, `LabelError` for a convention that lacks a tissue."""
     paths = [inputs] if isinstance(inputs, (str, os.PathLike)) else list(inputs)
     check_results(out, [p for p in paths if os.path.isdir(p)], segmenter.path)
-    if jobs is not None and jobs < 1: raise BrainSegError(f"jobs={jobs} must be at least 1.")
-    check_engine(engine, jobs, gpus)
+    check_jobs(jobs, engine, gpus)
     job = Job(segmenter, Path(out), threshold, labels, overwrite, network_hash(segmenter), planes, windows)
-    places = list_cases(paths, segmenter.recipe.channels)
+    places, how = list_cases(paths, segmenter.recipe.channels), (jobs, engine, gpus)
     if not places and not watch: raise DataError(f"{paths[0]} holds no scans: neither NIfTI nor DICOM.")
     with writing_to(out, 'a prediction'):
-        book, waiting, how = Book(out), {}, (jobs, engine, gpus)
+        book, waiting = Book(out), {}
         try:
             if watch: waiting = watch_places(job, paths, book, how, watch_for, every)
             else: run_places(job, places, book, *how)

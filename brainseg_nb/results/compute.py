@@ -9,25 +9,36 @@ __all__ = ['COMPUTE_HEADER', 'recipe_cost', 'run_folders', 'run_times', 'time_in
 import re, time
 from pathlib import Path
 import numpy as np, pandas as pd, torch
+from torch.utils.flop_counter import FlopCounterMode
 from ..base.core import DataError
 from ..base.machine import machine_name
 from ..learn.artifact import load_segmenter
 from ..learn.recipe_kinds import from_json
 from ..learn.recipes import Recipe
 from ..learn.runs import Run
-from ..learn.segmenter import Segmenter
+from ..learn.segmenter import Segmenter, needs_cases
 from ..models.costs import network_cost
 from .measured import read_rows
 
 # %% ../../nbs/results/18_compute.ipynb #d00b9196
 def recipe_cost(recipe:Recipe) -> dict: # `parameters`, and `GFLOP` for one slice of the recipe's size
-    "What the recipe's network costs; nothing is downloaded"
+    "What the recipe's network costs; nothing is downloaded. Of a 3-D network without the overlap of windows."
+    if recipe.whole_cases: return _volume_cost(recipe)
     options = dict(pretrained=False) if recipe.pretrained else {}
     try:
         with torch.device('meta'): net = recipe.build_model(**options)
     except NotImplementedError: net = recipe.build_model(**options) # it looks at numbers while it is built
     cost = network_cost(net, recipe.size)
     return {k: cost[k] for k in ('parameters', 'GFLOP')}
+
+def _volume_cost(recipe):
+    "A patch is calculated, and a slice takes as much of it as it has pixels of it"
+    with torch.device('meta'):
+        net, x = recipe.build_model().train(), torch.zeros(1, len(recipe.channels), *recipe.window)
+        with FlopCounterMode(display=False) as flops: net(x)
+    slices = recipe.depth*recipe.side**2/recipe.size**2 # that a patch has as many voxels as
+    parameters = sum(p.numel() for p in net.parameters())
+    return dict(parameters=parameters, GFLOP=flops.get_total_flops()/1e9/slices)
 
 # %% ../../nbs/results/18_compute.ipynb #4042ab6d
 def run_folders(folder # of a run, or of a cross-validation
@@ -59,12 +70,14 @@ def time_inference(segmenter:Segmenter, # a trained network, on the device to me
                   ) -> float: # milliseconds for one slice
     "How long one slice takes, from raw intensities to probabilities"
     recipe = segmenter.recipe
+    if recipe.whole_cases: n = max(n, recipe.depth) # as high as a window
+    cases = np.zeros(n) if needs_cases(segmenter) else None # slices of one case, or each by itself
     shape = n, len(recipe.channels), recipe.size, recipe.size
     images = np.random.default_rng(0).integers(0, 256, shape, dtype=np.uint8) # any normalisation takes 8 bits
     seconds = []
     for _ in range(1 + rounds):
         start = time.perf_counter()
-        segmenter.predict_probs(images) # its answer is on the CPU, so a GPU has ended then
+        segmenter.predict_probs(images, cases) # its answer is on the CPU, so a GPU has ended then
         seconds.append(time.perf_counter() - start)
     return 1000*min(seconds[1:])/n
 

@@ -6,20 +6,23 @@
 __all__ = ['refer_reasons', 'PipelineAnswer', 'slices_to_name', 'Pipeline', 'pipeline', 'draw_answer', 'draw_class_masks']
 
 # %% ../../nbs/results/58_pipeline.ipynb #ccca433c
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from fastcore.basics import patch
 import matplotlib.pyplot as plt
 import numpy as np, pandas as pd
 from matplotlib.figure import Figure
-from ..base.core import BrainSegError, DataError, pick
+from ..base.core import BrainSegError, DataError, RunError, atomic_path, pick
 from ..base.draw import draw_labels, draw_slice, set_title
-from ..base.files import write_csv
+from ..base.files import write_csv, writing_to
 from ..base.machine import progress_bar
 from ..data.cases import channel_names, read_case
 from ..learn.classifier import Classifier
 from ..learn.segmenter import Segmenter
 from .inputs import image_rows
-from .prediction import predict_rows, read_for
+from .outputs import check_results, picture_names
+from .prediction import CasePrediction, folders_given, predict_rows, read_for, result_folders
+from .prediction import write_found
 
 # %% ../../nbs/results/58_pipeline.ipynb #3222ed40
 def refer_reasons(tumour_px:int, # pixels of the mask
@@ -49,6 +52,7 @@ class PipelineAnswer:
     looked:np.ndarray # slices (of S) that the classifier looked at
     types:dict # class -> probability, 0–1
     refer:list # why a person must look; [] where nobody needs to
+    outlined:CasePrediction = field(default=None, repr=False) # what the first stage found, as `predict_rows` gives it
 
     @property
     def found(self) -> str: return max(self.types, key=self.types.get) # the most probable class
@@ -137,7 +141,7 @@ def answer(self:Pipeline,
     whole = PipelineAnswer(str(rows.case.iloc[0]), images[:, 0], probs, masks, looked, types, [])
     reasons = refer_reasons(whole.tumour_px, whole.mask_p, whole.found, whole.p_found, self.classifier.recipe.healthy,
                             self.sure, self.sure_mask)
-    return replace(whole, refer=reasons)
+    return replace(whole, refer=reasons, outlined=found)
 
 # %% ../../nbs/results/58_pipeline.ipynb #d6850147
 @patch
@@ -172,6 +176,43 @@ def draw_answer(answer:PipelineAnswer, # of one case
     said = f'{answer.found}' + (f"; refer: {'; '.join(answer.refer)}" if answer.refer else '; the stages agree')
     set_title(fig, title or said, 9)
     return fig
+
+# %% ../../nbs/results/58_pipeline.ipynb #9947e0fd
+@patch
+def write(self:Pipeline,
+          images, # as of `predict`
+          out, # folder: pipeline.csv, and of each case a folder with mask, probability map and picture
+          separate:bool=True, # each picture is a case of its own; False: the pictures of a folder are one case
+          overwrite:bool=False, # replace the results in `out`
+         ) -> pd.DataFrame: # as of `predict`
+    """Both stages on many cases, with files. *Raises* as `predict_rows` does, `OutputError` for a wrong place, and
+    `RunError` where `out` holds such results or another process writes."""
+    check_results(out, folders_given(images), self.segmenter.path)
+    rows, csv = image_rows(images, self.segmenter.recipe.channels, separate), Path(out)/'pipeline.csv'
+    folders, found = result_folders(images, rows, out), []
+    with writing_to(out, 'a pipeline', folders.values()):
+        if csv.exists() and not overwrite:
+            raise RunError(f"{out} holds results. Use overwrite (--overwrite), or another folder.")
+        csv.unlink(missing_ok=True) # the table of an earlier call, whose masks are replaced from now on
+        for case, of_case in progress_bar(rows.groupby('case', sort=False), desc='Both stages'):
+            found.append(self.write_case(of_case, folders[case]).row)
+        write_csv(table := pd.DataFrame(found), csv)
+    return table
+
+# %% ../../nbs/results/58_pipeline.ipynb #a2419a80
+@patch
+def write_case(self:Pipeline,
+               rows:pd.DataFrame, # of one case
+               folder:Path, # for its files
+              ) -> PipelineAnswer:
+    "Both stages on one case, and its files: mask, probability map, and a picture of what both say"
+    answer = self.answer(rows)
+    write_found(self.segmenter, answer.outlined, rows, folder)
+    name = picture_names(rows.image)[0] if isinstance(rows.image.iloc[0], str) and len(rows) == 1 else folder.name
+    fig = draw_answer(answer)
+    with atomic_path(folder/f'{name}_pipeline.png') as file: fig.savefig(file, format='png')
+    plt.close(fig)
+    return answer
 
 # %% ../../nbs/results/58_pipeline.ipynb #7302b12f
 def draw_class_masks(pipe:Pipeline, # both stages

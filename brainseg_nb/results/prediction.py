@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['GREY_RULES', 'copy_grey', 'read_for', 'case_grids', 'case_probs', 'case_spacing', 'case_ids', 'CasePrediction',
-           'predict_rows', 'write_pictures', 'read_prob', 'write_volumes', 'prediction_row', 'predict']
+           'predict_rows', 'write_pictures', 'read_prob', 'write_volumes', 'prediction_row', 'folders_given',
+           'result_folders', 'write_found', 'predict']
 
 # %% ../../nbs/results/05_prediction.ipynb #dd2f892e
 import os
@@ -183,13 +184,17 @@ def prediction_row(prob:np.ndarray, # (H, W) in 0–1
                 mean_prob_tumour=float(prob[mask].mean()) if mask.any() else np.nan)
 
 # %% ../../nbs/results/05_prediction.ipynb #895b8706
-def _folders_given(images) -> list:
+def folders_given(images # as of `predict`
+                 ) -> list: # paths
     "The folders among the inputs of `predict`"
     if isinstance(images, pd.DataFrame): return []
     given = [images] if isinstance(images, (str, os.PathLike)) else images
     return [p for p in given if os.path.isdir(p)]
 
-def _case_folders(images, rows, out) -> dict: # case -> the folder for its results
+def result_folders(images, # as of `predict`
+                   rows:pd.DataFrame, # from `image_rows`
+                   out, # the folder for all results
+                  ) -> dict: # case -> the folder for its results
     "*Raises* `OutputError`, `RunError` or `DataError` where results would lie among images, or on each other."
     folders = {case: case_folder(out, case) for case in rows.case.unique()}
     if len(set(folders.values())) < len(folders):
@@ -198,13 +203,16 @@ def _case_folders(images, rows, out) -> dict: # case -> the folder for its resul
     files = {f for i in rows.image for f in (i if isinstance(i, (tuple, list)) else [i]) if f}
     sources = {os.path.realpath(folder) for folder in {os.path.dirname(f) for f in files}}
     for folder in folders.values():
-        check_output(folder, _folders_given(images))
+        check_output(folder, folders_given(images))
         if os.path.realpath(folder) in sources:
             raise OutputError(f"{folder} holds images that are read. Name another folder as out= (--out).")
     return folders
 
 # %% ../../nbs/results/05_prediction.ipynb #1d493b9b
-def _write_case(segmenter, found:CasePrediction, rows, folder) -> list: # a dictionary of files per row
+def write_found(segmenter:Segmenter, found:CasePrediction,
+                rows:pd.DataFrame, # of the case, in the order of `found.positions`
+                folder:Path, # for its files
+               ) -> list: # a dictionary per row: `prob_file` and `mask_file`
     "Write what was found in one case into its folder"
     if isinstance(rows.image.iloc[0], (tuple, list)): # one pair of files for all rows
         scan, labels = next(filter(None, rows.image.iloc[0])), convention(segmenter).to_raw(found.ids)
@@ -219,7 +227,7 @@ def _predict_cases(segmenter, rows, threshold, folders=None, csv=None, spacing=N
         found, files = predict_rows(segmenter, group, threshold, spacing, rule), [{}]*len(group)
         if folders:
             csv.unlink(missing_ok=True) # the table of an earlier prediction, whose masks are replaced from now on
-            files = _write_case(segmenter, found, group, folders[case])
+            files = write_found(segmenter, found, group, folders[case])
         for path, number, k, written in zip(group.image, group['slice'], found.positions, files):
             numbers = prediction_row(found.probs[k], found.ids[k] > 0)
             done.append(dict(case=case, slice=number, image=path, **numbers, **written))
@@ -239,10 +247,10 @@ def predict(segmenter:Segmenter, # a trained network
     *Raises* `DataError` for a wrong number of channels or a broken file, `OutputError` for a wrong place, `RunError`
     where `out` holds predictions or another process writes, `ArtifactError` for NaN."""
     need_kind(segmenter, way='A classifier answers predict_types.')
-    if out is not None: check_results(out, _folders_given(images), segmenter.path)
+    if out is not None: check_results(out, folders_given(images), segmenter.path)
     rows = image_rows(images, segmenter.recipe.channels, separate)
     if out is None: return _predict_cases(segmenter, rows, threshold, spacing=spacing, rule=grey_rule)
-    folders, csv = _case_folders(images, rows, out), Path(out)/'predictions.csv'
+    folders, csv = result_folders(images, rows, out), Path(out)/'predictions.csv'
     with writing_to(out, 'a prediction', folders.values()):
         if csv.exists() and not overwrite:
             raise RunError(f"{out} holds predictions. Use overwrite (--overwrite), or another folder.")

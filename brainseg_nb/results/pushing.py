@@ -14,11 +14,12 @@ from ..base.core import ArtifactError, BrainSegError, DataError
 from ..base.files import read_json
 from ..data.saved_splits import read_split
 from ..learn.any_network import load_trained
-from ..learn.artifact import CARD_FILE, MEASURED, find_network, is_shipped, read_model_json
+from ..learn.artifact import CARD_FILE, find_network, is_shipped, read_model_json
 from ..learn.artifact import save_segmenter, save_trained
 from ..learn.cards import NOT_MEASURED, UNKNOWN_LICENCE, known_licences, plain_card
 from ..learn.hub import HubName, hub_bars, hub_name, hub_place, hub_problem, is_hub_file
-from ..learn.segmenter import Ensemble, patient_hash
+from ..learn.recipe_kinds import is_kind
+from ..learn.segmenter import patient_hash
 
 # %% ../../nbs/results/49_pushing.ipynb #96804729
 # names that public sets give to their patients, or this package to groups of their pictures
@@ -48,11 +49,8 @@ def shareable(trained, # a trained network of any kind
               names:pd.DataFrame, # from `run_names`
              ): # a copy, which may leave this machine
     "The network without hashes of patients whose names are not public, and without paths"
-    if isinstance(trained, Ensemble):
-        found = Ensemble([shareable(m, names) for m in trained.members])
-        found.info |= {k: trained.info[k] for k in MEASURED if k in trained.info}
-        return found
-    shared = copy.copy(trained)
+    parts = getattr(trained, 'parts', ()) # of an ensemble or a cascade
+    shared = trained.with_parts([shareable(p, names) for p in parts]) if parts else copy.copy(trained)
     shared.info = {k: v for k, v in trained.info.items() if k != 'hub'}
     if 'train_patients' in shared.info: shared.info['train_patients'] = public_hashes(trained, names)
     left_out = len(trained.info.get('train_patients', [])) - len(shared.info.get('train_patients', []))
@@ -89,8 +87,8 @@ def check_leaving(files:dict, # name -> text
                             "the recipe, or of the card.")
 
 # %% ../../nbs/results/49_pushing.ipynb #f8213bbb
-TASKS = dict(segment='image-segmentation', classify='image-classification', generate='unconditional-image-generation',
-             masked='image-feature-extraction') # kind of recipe -> the hub's word for it
+TASKS = dict(segment='image-segmentation', volume='image-segmentation', classify='image-classification',
+             generate='unconditional-image-generation', masked='image-feature-extraction') # kind -> word of the hub
 
 def hub_licence(licences:dict, # data set -> licence
                 link:str='MODEL_CARD.md', # where the licence is explained
@@ -161,12 +159,12 @@ def hub_files(trained, # a trained network, which may leave
               out:Path, # a folder to write them into
              ) -> dict: # path in the repository -> Path
     "Write what is sent"
-    save_segmenter(trained, out) if isinstance(trained, Ensemble) else save_trained(trained, out)
-    weights = '' if isinstance(trained, Ensemble) else read_model_json(out)['weights_sha256']
-    title = repr(trained) if isinstance(trained, Ensemble) else ''
+    many = bool(getattr(trained, 'parts', ()))
+    save_segmenter(trained, out) if many else save_trained(trained, out)
+    weights, title = ('', repr(trained)) if many else (read_model_json(out)['weights_sha256'], '')
     card = plain_card(trained.recipe, trained.info, weights, measured_text(run), title)
     (out/CARD_FILE).write_text(card, encoding='utf-8')
-    kind = 'load_segmenter' if trained.recipe.kind == 'segment' else 'load_trained'
+    kind = 'load_segmenter' if is_kind(trained.recipe, 'segment') else 'load_trained'
     use = f"```python\nfrom brainseg_nb.all import *\nnetwork = {kind}('hf://{name}')\n```\n\n"
     (out/'README.md').write_text(hub_head(trained, name, measured_summary(run)) + use + card, encoding='utf-8')
     files = {f.relative_to(out).as_posix(): f for f in out.rglob('*') if f.is_file()}
@@ -186,7 +184,7 @@ def _send(name, files, private, message):
     changes += [CommitOperationDelete(path) for path in old] # of a network that was there before
     return api.create_commit(name.repo, changes, commit_message=message).oid
 
-# %% ../../nbs/results/49_pushing.ipynb #e681256e
+# %% ../../nbs/results/49_pushing.ipynb #27f0b893
 def push_to_hub(run, # a trained network's folder (a run's folder is one)
                 name:str, # of the repository: 'user/name'
                 private:bool=True, # False: everybody can see it
@@ -206,7 +204,7 @@ def push_to_hub(run, # a trained network's folder (a run's folder is one)
     if get_token() is None: raise BrainSegError("No token is there: log in with `hf auth login`, or set HF_TOKEN.")
     names = run_names(folder)
     shared = shareable(trained, names)
-    for one in (shared, *getattr(shared, 'members', ())):
+    for one in (shared, *getattr(shared, 'parts', ())):
         one.info['licences'] = with_licence(known_licences(one.recipe, one.info), licence)
     with tempfile.TemporaryDirectory() as out:
         files = hub_files(shared, folder, to.repo, Path(out))

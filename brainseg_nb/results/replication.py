@@ -137,6 +137,7 @@ def run_of(job, # recipe, folder, device, slices: as `run_once` takes them
     recipe, folder, device, slices = job
     return run_once(recipe, table, folder, device, slices)
 
+# %% ../../nbs/results/20_replication.ipynb #e4571585
 def replicate(recipe, # a `Recipe`, or the name of one
               table:pd.DataFrame, # slice table without a `split` column
               out, # folder for the runs, `results.csv` and `results.md`
