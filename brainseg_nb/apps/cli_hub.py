@@ -10,7 +10,7 @@ from typing import Annotated
 from typer import Argument, Option
 from .cli_app import RunArgument, app
 
-# %% ../../nbs/apps/22_cli_hub.ipynb #0d09d51c
+# %% ../../nbs/apps/22_cli_hub.ipynb #ac468961
 @app.command('push')
 def push_command(
         run:RunArgument,

@@ -86,32 +86,6 @@ class Worker:
         return self.call(item)
 
     def run(self, k, item):
-        with open(os.devnull, 'w') as nothing, redirect_stdout(nothing): return k, *outcome(self.do, item)
-
-def call_with(f, kept, item): return f(item, kept)
-
-def same(value): return value # `keep=partial(same, table)`: a worker keeps it as it is
-
-# %% ../../nbs/base/07_many_runs.ipynb #47223aea
-class Worker:
-    "Does one item after the other in a process of its own"
-    def __init__(self, start:Start):
-        self.start, self.call = start, None
-
-    def prepare(self):
-        "Threads, registered additions, and what is kept; before the first item, so that an error is that item's"
-        s = self.start
-        with suppress(OSError): os.chdir(s.folder)
-        os.environ.update(BRAINSEG_THREADS=str(s.threads), BRAINSEG_PROGRESS='0')
-        torch.set_num_threads(s.threads)
-        for do in s.first: do()
-        self.call = partial(call_with, s.f, s.keep()) if s.keep else s.f
-
-    def do(self, item):
-        if self.call is None: self.prepare()
-        return self.call(item)
-
-    def run(self, k, item):
         with open(os.devnull, 'w', encoding='utf-8') as void, redirect_stdout(void):
             return k, *outcome(self.do, item)
 
