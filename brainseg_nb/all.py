@@ -56,7 +56,7 @@ from .learn.metrics import add_metrics
 from .learn.distances import hd95, lesionwise, nsd
 from .learn.recipes import Recipe
 from .learn.any_network import load_trained
-from .learn.papers import RECIPES, recipe_table
+from .learn.papers import RECIPES
 from .learn.segmenter import Ensemble, Segmenter
 from .learn.artifact import load_segmenter, save_segmenter
 from .learn.ensembles import ensemble
@@ -86,5 +86,6 @@ from .results.pipeline import pipeline
 from .results.generation import generate
 from .results.ablation import ablate
 from .results.export import export_onnx
+from .results.pushing import push_to_hub
 
 __all__ = [n for n in dir() if not n.startswith('_')]
