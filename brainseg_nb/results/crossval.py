@@ -86,6 +86,7 @@ def _folds_of(recipe, folded, out, folds, seed, device, slices) -> pd.DataFrame:
     return results.loc[list(folds)].reset_index(drop=True)
 
 def _differently_named(recipes):
+    recipes = [as_recipe(r) for r in recipes]
     names = [r.name for r in recipes]
     if twice := {n for n in names if names.count(n) > 1}:
         raise RecipeError(f"Two recipes are called {twice.pop()!r}; give one of them another name with replace.")
@@ -110,9 +111,8 @@ def cross_validate(recipe, # a `Recipe`, the name of one, or a list of them: all
     if wrong: raise DataError(f"There is no fold {wrong[0]} of {k}: give 0 to {k - 1}.")
     how = check_engine(engine, workers, gpus, device)
     folded = contiguous_folds(bare, k) if contiguous else kfold_patients(bare, k, seed)
-    rest = (range(k) if folds is None else list(folds), seed, device, slices)
-    several = not isinstance(recipe, (str, Recipe))
-    recipes = _differently_named([as_recipe(r) for r in (recipe if several else [recipe])])
+    rest, several = (list(folds or range(k)), seed, device, slices), not isinstance(recipe, (str, Recipe))
+    recipes = _differently_named(recipe if several else [recipe])
     folders = [inside(out, r.name) for r in recipes] if several else [out]
     if several: # a wrong place is refused before anything is trained
         with results_folder(out, table, ('folds.csv',), 'a cross-validation of several recipes', WAIT): pass
