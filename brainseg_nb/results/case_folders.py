@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['FAILED_COLUMNS', 'CasePlace', 'holds_scans', 'list_cases', 'Job', 'predict_place', 'case_row', 'try_place',
-           'CasesResult', 'Book', 'job_of_file', 'place_row', 'check_jobs', 'run_places', 'predict_cases', 'file_state',
+           'CasesResult', 'Book', 'job_of_file', 'place_row', 'run_places', 'predict_cases', 'file_state',
            'why_incomplete', 'watch_places']
 
 # %% ../../nbs/results/47_case_folders.ipynb #8efdb8f2
@@ -241,12 +241,15 @@ class Book:
     @property
     def table(self): return pd.DataFrame(list(self.rows.values()))
 
+    @property
+    def bad(self): return pd.DataFrame(list(self.failed.values()), columns=FAILED_COLUMNS)
+
     def write(self):
         "Rows of earlier calls stay as long as their masks are there"
         older = [r for r in self.older if r['case'] not in {*self.rows, *self.failed} and os.path.exists(r['mask'])]
         rows = sorted([*older, *self.rows.values()], key=lambda r: r['case'])
         if rows: write_csv(pd.DataFrame(rows).drop(columns='skipped', errors='ignore'), self.out/'predictions.csv')
-        bad, file = pd.DataFrame(list(self.failed.values()), columns=FAILED_COLUMNS), self.out/'failed.csv'
+        bad, file = self.bad, self.out/'failed.csv'
         if len(bad): write_csv(bad, file)
         else: file.unlink(missing_ok=True)
         self.written = time.monotonic()
@@ -287,9 +290,13 @@ def _run_elsewhere(job, places, book, jobs, engine, gpus):
     map_runs(place_row, places, *check_engine(engine, jobs, gpus, segmenter.device), make_job, done)
 
 # %% ../../nbs/results/47_case_folders.ipynb #a19147c9
-def check_jobs(jobs, engine, gpus): # as of `predict_cases`
+def _checked_paths(inputs, out, segmenter, jobs, engine, gpus): # as of `predict_cases`
+    "The inputs as a list, when all that can be refused at once is right"
+    paths = [inputs] if isinstance(inputs, (str, os.PathLike)) else list(inputs)
+    check_results(out, [p for p in paths if os.path.isdir(p)], segmenter.path)
     if jobs is not None and jobs < 1: raise BrainSegError(f"jobs={jobs} must be at least 1.")
     check_engine(engine, jobs, gpus)
+    return paths
 
 def run_places(job:Job, places, book:Book,
                jobs:int=1, # cases at a time; None: 1, and of other engines one a core, or a GPU
@@ -330,9 +337,7 @@ def predict_cases(segmenter:Segmenter, # a trained network
 
     *Raises* `DataError` for a path that is not there and for cases of one name, `OutputError` for a wrong place,
     `RunError` where another process writes, `LabelError` for a convention that lacks a tissue."""
-    paths = [inputs] if isinstance(inputs, (str, os.PathLike)) else list(inputs)
-    check_results(out, [p for p in paths if os.path.isdir(p)], segmenter.path)
-    check_jobs(jobs, engine, gpus)
+    paths = _checked_paths(inputs, out, segmenter, jobs, engine, gpus)
     job = Job(segmenter, Path(out), threshold, labels, overwrite, network_hash(segmenter), planes, windows)
     places, how = list_cases(paths, segmenter.recipe.channels), (jobs, engine, gpus)
     if not places and not watch: raise DataError(f"{paths[0]} holds no scans: neither NIfTI nor DICOM.")
@@ -342,7 +347,7 @@ def predict_cases(segmenter:Segmenter, # a trained network
             if watch: waiting = watch_places(job, paths, book, how, watch_for, every)
             else: run_places(job, places, book, *how)
         finally: book.write()
-    return CasesResult(Path(out), book.table, pd.DataFrame(list(book.failed.values()), columns=FAILED_COLUMNS), waiting)
+    return CasesResult(Path(out), book.table, book.bad, waiting)
 
 # %% ../../nbs/results/47_case_folders.ipynb #306d483a
 _UNFINISHED = re.compile(r'.*\.(part|partial|tmp|temp|filepart|crdownload|download|aria2|swp)|\.~.*|~.*|'

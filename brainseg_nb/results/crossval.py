@@ -63,6 +63,7 @@ def finished_fold(recipe:Recipe, # what was to be trained
         return dict(epochs=len(pd.read_csv(run/'history.csv')), **saved_summary(run/'evaluation_test'))
     except BrainSegError: return None
 
+# %% ../../nbs/results/30_crossval.ipynb #1936431e
 def collect_folds(recipe:Recipe, folded:pd.DataFrame, out:Path, seed:int=0, slices:str='all' # as of `run_folds`
                  ) -> pd.DataFrame: # a row per finished fold: `fold`, and as from `run_once`
     "Write the tables of a cross-validation, of all folds that are finished"
@@ -78,23 +79,20 @@ def collect_folds(recipe:Recipe, folded:pd.DataFrame, out:Path, seed:int=0, slic
         write_csv(pd.concat(patients, ignore_index=True), out/'patients.csv')
     return results
 
-# %% ../../nbs/results/30_crossval.ipynb #b912b58a
 def _folds_of(recipe, folded, out, folds, seed, device, slices) -> pd.DataFrame: # a row per fold that was asked for
     "Train and test one recipe, fold by fold, and write the tables of its folder"
     run_folds({out: recipe}, folded, folds, seed, device, slices)
     results = collect_folds(recipe, folded, out, seed, slices).set_index('fold', drop=False)
     return results.loc[list(folds)].reset_index(drop=True)
 
-# %% ../../nbs/results/30_crossval.ipynb #64d50429
-def _as_recipes(recipe): # -> a list, and whether there may be several
-    several = not isinstance(recipe, (str, Recipe))
-    recipes = [as_recipe(r) for r in (recipe if several else [recipe])]
+def _differently_named(recipes):
+    recipes = [as_recipe(r) for r in recipes]
     names = [r.name for r in recipes]
     if twice := {n for n in names if names.count(n) > 1}:
         raise RecipeError(f"Two recipes are called {twice.pop()!r}; give one of them another name with replace.")
-    return recipes, several
+    return recipes
 
-# %% ../../nbs/results/30_crossval.ipynb #dc2ca28c
+# %% ../../nbs/results/30_crossval.ipynb #64d50429
 def cross_validate(recipe, # a `Recipe`, the name of one, or a list of them: all get the same folds
                    table:pd.DataFrame, # slice table; its own `split` column is not used
                    out, # folder for the runs, `folds.csv` and `patients.csv`; of several, a folder for each name
@@ -113,8 +111,8 @@ def cross_validate(recipe, # a `Recipe`, the name of one, or a list of them: all
     if wrong: raise DataError(f"There is no fold {wrong[0]} of {k}: give 0 to {k - 1}.")
     how = check_engine(engine, workers, gpus, device)
     folded = contiguous_folds(bare, k) if contiguous else kfold_patients(bare, k, seed)
-    rest = (range(k) if folds is None else list(folds), seed, device, slices)
-    recipes, several = _as_recipes(recipe)
+    rest, several = (list(folds or range(k)), seed, device, slices), not isinstance(recipe, (str, Recipe))
+    recipes = _differently_named(recipe if several else [recipe])
     folders = [inside(out, r.name) for r in recipes] if several else [out]
     if several: # a wrong place is refused before anything is trained
         with results_folder(out, table, ('folds.csv',), 'a cross-validation of several recipes', WAIT): pass
