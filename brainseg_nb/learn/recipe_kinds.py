@@ -70,6 +70,8 @@ class Watched:
         return dict(loss='loss', **{name: name.replace('_', ' ') for name in self.logged})
 
 # %% ../../nbs/learn/23_recipe_kinds.ipynb #0881362f
+KINDS = {} # kind -> class of its recipes
+
 def is_kind(recipe, # of any kind, or a trained network that has one
             kind:str='segment', # a key of `KINDS`
            ) -> bool:
@@ -88,7 +90,6 @@ def need_kind(recipe, # of any kind, or a trained network that has one
                       + f" {way}"*bool(way))
 
 # %% ../../nbs/learn/23_recipe_kinds.ipynb #8a83c8d8
-KINDS = {} # kind -> class of its recipes
 TRAINED = {} # kind -> class of its trained networks, made of (model, recipe, info, path)
 FITS = {} # kind -> function with the arguments of `train`
 
