@@ -29,7 +29,7 @@ class Classifier:
         self.model, self.recipe, self.info, self.path = model.eval(), recipe, info or {}, path
         self.pre, self.loss = recipe.preprocess(), recipe.make_loss()
 
-    device, seen = Segmenter.device, Segmenter.seen # asked in the same way
+    device, seen, parts = Segmenter.device, Segmenter.seen, Segmenter.parts # asked in the same way
 
     @property
     def classes(self) -> tuple: return self.recipe.class_names # in the order of the probabilities

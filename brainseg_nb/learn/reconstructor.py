@@ -27,7 +27,7 @@ class Reconstructor:
         self.model, self.recipe, self.info, self.path = model.eval(), recipe, info or {}, path
         self.pre = recipe.preprocess()
 
-    device, seen = Segmenter.device, Segmenter.seen # asked in the same way
+    device, seen, parts = Segmenter.device, Segmenter.seen, Segmenter.parts # asked in the same way
 
     def __repr__(self): return f"Reconstructor({self.recipe.name}: {', '.join(self.recipe.channels)})"
 
