@@ -29,7 +29,8 @@ def hub_name(path # of a trained network: a folder, or a name such as 'hf://user
     if not text.startswith('hf:/'): return None
     m = re.fullmatch(r'hf:/+([\w.-]+/[\w.-]+)(?:@([\w./-]+))?/?', text)
     if m: return HubName(m[1], m[2] or '')
-    raise ArtifactError(f"hf://{text[4:].lstrip('/')} is not a name on the hub: write hf://user/name, or hf://user/name@revision.")
+    name = text[4:].lstrip('/')
+    raise ArtifactError(f"hf://{name} is not a name on the hub: write hf://user/name, or hf://user/name@revision.")
 
 # %% ../../nbs/learn/21_hub.ipynb #f2d3aa1b
 # the files of an artifact; those of an ensemble's members lie in folders of their own
