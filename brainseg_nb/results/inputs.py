@@ -139,8 +139,9 @@ def image_rows(images, # a slice table, a path, or a list of paths: image files,
               ) -> pd.DataFrame: # the columns `case`, `slice` and `image`, and `channels` where they are known
     "List the slices to predict. *Raises* `DataError` where there are none, or for a file that is not a slice image."
     if isinstance(images, pd.DataFrame): return table_rows(images)
+    paths = [images] if isinstance(images, (str, Path)) else list(images)
     files, volumes, tables = [], [], []
-    for path in map(Path, [images] if isinstance(images, (str, Path)) else images):
+    for path in map(Path, paths):
         if not path.exists(): raise DataError(f"{path} does not exist.")
         if path.is_dir() and any(path.rglob('*.nii*')): tables.append(volume_rows(path, channels))
         elif path.name.lower().endswith(('.nii', '.nii.gz')) and not path.is_dir(): volumes.append(path)
@@ -149,7 +150,9 @@ def image_rows(images, # a slice table, a path, or a list of paths: image files,
     if files:
         cases, numbers = (picture_cases(files), 0) if separate else (folder_cases(files), range(len(files)))
         tables.append(pd.DataFrame(dict(case=cases, slice=numbers, image=map(str, files))))
-    if not tables: raise DataError(f"No images ({', '.join(SUFFIXES)}, or NIfTI cases) in {images}.")
+    if not tables:
+        where = ', '.join(map(str, paths))
+        raise DataError(f"No images ({', '.join(SUFFIXES)}, or NIfTI cases) in {where}.")
     return _one_case_a_name(drop_repeats(pd.concat(tables, ignore_index=True)))
 
 # %% ../../nbs/results/00_inputs.ipynb #1a96a8f7
