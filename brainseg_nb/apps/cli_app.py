@@ -5,9 +5,9 @@
 # %% auto #0
 __all__ = ['app', 'SEVERAL', 'RecipeArgument', 'RunArgument', 'DataOption', 'DeviceOption', 'SetOption', 'ResumeOption',
            'OverwriteOption', 'OnErrorOption', 'RolesOption', 'PatientOption', 'LabelsOption', 'MissingOption',
-           'RunsEngineOption', 'WorkersOption', 'GpusOption', 'print_version', 'common_options', 'phantom_command',
-           'recipes_command', 'CommandResult', 'run_command', 'error_line', 'main', 'refuse_several', 'import_file',
-           'tell_workers', 'table_options', 'recipe_with']
+           'RunsEngineOption', 'WorkersOption', 'GpusOption', 'TrackOption', 'print_version', 'common_options',
+           'phantom_command', 'recipes_command', 'CommandResult', 'run_command', 'error_line', 'main', 'refuse_several',
+           'import_file', 'tell_workers', 'table_options', 'recipe_with']
 
 # %% ../../nbs/apps/21_cli_app.ipynb #02c1a20b
 import contextlib, importlib.util, io, json, os, shlex, sys, traceback, warnings
@@ -179,6 +179,8 @@ WorkersOption = Annotated[Optional[int], Option(
     min=1, help="Runs at a time, of the other engines. Default: one a core, or a GPU.")]
 GpusOption = Annotated[Optional[float], Option(
     min=0, max=1, help="GPUs of each of them, e.g. 0.5. Default: 1 where there is one.")]
+TrackOption = Annotated[Optional[str], Option(
+    help="Tell a tracker, too: tensorboard, mlflow, wandb or trackio.")]
 
 # %% ../../nbs/apps/21_cli_app.ipynb #c3a55d5f
 def table_options(roles=None, # texts of the form 'role=pattern', or None

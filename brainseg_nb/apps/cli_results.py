@@ -14,10 +14,10 @@ import sys
 from pathlib import Path
 from typing import Annotated, Optional
 from typer import Argument, Exit, Option
-from brainseg_nb.apps.cli_app import (
+from .cli_app import (
     app, recipe_with, table_options, DataOption, DeviceOption, LabelsOption, MissingOption, OnErrorOption,
     GpusOption, OverwriteOption, PatientOption, RecipeArgument, RolesOption, RunArgument, RunsEngineOption, SetOption,
-    WorkersOption)
+    TrackOption, WorkersOption)
 from .cli_kinds import run_other_kind
 
 # %% ../../nbs/apps/26_cli_results.ipynb #b69e14d4
@@ -177,12 +177,15 @@ def replicate_command(
         engine:RunsEngineOption='here', workers:WorkersOption=None, gpus:GpusOption=None,
         splits:Annotated[str, Option(help="Split rules, comma-separated.")]='patient,slice',
         slices:SlicesOption='all', settings:SetOption=None, device:DeviceOption=None, on_error:OnErrorOption='raise',
+        track:TrackOption=None,
         roles:RolesOption=None, patient:PatientOption=None, labels:LabelsOption=None, missing:MissingOption=None):
     "Train and test over seeds, by patient and by slice; a table with mean ± SD. Run again to go on."
+    from brainseg_nb.learn.trackers import as_tracker
     from brainseg_nb.results.replication import markdown_table, replicate
-    r = recipe_with(recipe, settings)
+    track, r = as_tracker(track), recipe_with(recipe, settings)
     table = r.read_table(data, on_error, table_options(roles, patient, labels, missing))
-    results = replicate(r, table, out, splits.split(','), range(seeds), device, slices, engine, workers, gpus)
+    results = replicate(r, table, out, splits.split(','), range(seeds), device, slices, engine, workers, gpus,
+                        track=track)
     print(markdown_table(results))
 
 # %% ../../nbs/apps/26_cli_results.ipynb #c217c0e8
@@ -209,15 +212,16 @@ def crossval_command(
         engine:RunsEngineOption='here', workers:WorkersOption=None, gpus:GpusOption=None,
         contiguous:Annotated[bool, Option(
             '--contiguous', help="Blocks of slices, as in paper S0's code, instead of patients: they leak.")]=False,
-        settings:SetOption=None, device:DeviceOption=None, on_error:OnErrorOption='raise',
+        settings:SetOption=None, device:DeviceOption=None, on_error:OnErrorOption='raise', track:TrackOption=None,
         roles:RolesOption=None, patient:PatientOption=None, labels:LabelsOption=None, missing:MissingOption=None):
     "Test every patient once, by a network that never saw it. Run again to go on."
+    from brainseg_nb.learn.trackers import as_tracker
     from brainseg_nb.results.crossval import FOLD_METRICS, cross_validate
-    recipes = [recipe_with(r, settings) for r in recipe]
+    track, recipes = as_tracker(track), [recipe_with(r, settings) for r in recipe]
     table = recipes[0].read_table(data, on_error, table_options(roles, patient, labels, missing))
     results = cross_validate(recipes if len(recipes) > 1 else recipes[0], table, out, folds, fold_numbers(only, folds),
                              device=device, slices=slices, contiguous=contiguous, engine=engine, workers=workers,
-                             gpus=gpus)
+                             gpus=gpus, track=track)
     for name, found in results.groupby('recipe', sort=False):
         print(found[['fold', 'patients', *FOLD_METRICS]].round(3).to_string(index=False))
         spread = [f'{m} {found[m].mean():.3f} ± {found[m].std():.3f}' for m in FOLD_METRICS]
@@ -232,16 +236,17 @@ def ablate_command(
         step:Annotated[Optional[list[str]], Option(help="Only this step; can be repeated. Default: all.")]=None,
         settings:Annotated[Optional[list[str]], Option(
             '--set', help="Change a field of lgg_best, where all steps lead.")]=None,
-        device:DeviceOption=None, on_error:OnErrorOption='raise',
+        device:DeviceOption=None, on_error:OnErrorOption='raise', track:TrackOption=None,
         roles:RolesOption=None, patient:PatientOption=None, labels:LabelsOption=None, missing:MissingOption=None):
     "What each step from a plain U-Net to lgg_best adds, cross-validated on the LGG data. Run again to go on."
     from brainseg_nb.base.core import RecipeError, pick
     from brainseg_nb.results.ablation import ablate, ablation_table, lgg_ablation
     from brainseg_nb.results.replication import as_markdown
-    best = recipe_with('lgg_best', settings)
+    from brainseg_nb.learn.trackers import as_tracker
+    track, best = as_tracker(track), recipe_with('lgg_best', settings)
     recipes = lgg_ablation(best)
     if step: recipes = {s: pick(s, recipes, 'step', RecipeError) for s in step}
     table = best.read_table(data, on_error, table_options(roles, patient, labels, missing))
     results = ablate(recipes, table, out, folds, fold_numbers(only, folds), device=device, engine=engine,
-                     workers=workers, gpus=gpus)
+                     workers=workers, gpus=gpus, track=track)
     print(as_markdown(ablation_table(results), 'step'))

@@ -231,11 +231,13 @@ def check_sendable(f):
                    "it. Write it into a .py file and import it, or use engine='ray'.")
 
 # %% ../../nbs/base/07_many_runs.ipynb #659643bd
-def _map_here(f, items, keep, done):
+def _map_here(f, items, keep, done, progress):
     call, results = partial(call_with, f, keep()) if keep and items else f, []
-    for k, item in enumerate(items):
-        results.append(call(item))
-        if done: done(k, results[-1])
+    with progress_bar(total=len(items), desc='Runs', progress=progress) as bar:
+        for k, item in enumerate(items):
+            results.append(call(item))
+            bar.update()
+            if done: done(k, results[-1])
     return results
 
 # %% ../../nbs/base/07_many_runs.ipynb #28a3755a
@@ -246,14 +248,14 @@ def map_runs(f, # function of an item, or of an item and what `keep` has made
              gpus:float=None, # of each worker: 0 to 1; None: one where there is one
              keep=None, # function without arguments: what it returns is kept by each worker, e.g. a network
              done=None, # called here with the number and the result of each item, when it is done
-             progress:bool=None, # a bar that counts the items of other engines; None: in a notebook or a terminal
+             progress:bool=None, # a bar that counts the items, with the time left; None: in a notebook or a terminal
             ) -> list: # a result for each item, in their order
     """Call `f` for each item. An error ends the loop where it works here; workers first do the other items.
 
     *Raises* the error of the first item that failed, and `RunError` for an engine that cannot be had."""
     items, results, errors = list(items), {}, {}
     check_engine(engine, workers, gpus)
-    if engine == 'here' or not items: return _map_here(f, items, keep, done)
+    if engine == 'here' or not items: return _map_here(f, items, keep, done, progress)
     if engine == 'processes': check_sendable(f)
     from brainseg_nb.base.many_runs import Start # workers look it up by name
     start = Start(f, keep, folder=os.getcwd(), first=tuple(at_start))

@@ -24,7 +24,8 @@ from .papers import as_recipe
 from .recipe_kinds import from_json, parse_settings, to_json
 from .recipes import Recipe
 from .segmenter import find_device
-from .runs import Run, check_outside_data, csv_rows, holds_nothing
+from .runs import WORKERS_END, Run, check_outside_data, csv_rows, holds_nothing
+from .trackers import TrackError, shared_tracker
 from .training import train
 from .trials import Between, Pruning, draw_again, finished_trials, import_optuna
 from .trials import mend_journal, next_trial, open_study, settings_of
@@ -149,15 +150,19 @@ def sweep_note(recipe:Recipe, # what all cells start from
 def train_cell(recipe:Recipe, # the cell's
                table:pd.DataFrame, # slice table with `split`
                out:Path, # the run's folder; a run that is there goes on
-               device=None, progress:bool=None, cache=None, cbs=(), # as in `train`
+               device=None, progress:bool=None, cache=None, cbs=(), track=None, # as in `train`
               ) -> str: # what went wrong, or ''
-    "Train one cell, or go on with it, or with its end, where something is left to do"
+    """Train one cell, or go on with it, or with its end, where something is left to do.
+
+    *Raises* `TrackError` where the tracker cannot start, as that says nothing about the cell."""
     gc.collect() # frees the memory of the cell before
     run = Run(out, recipe)
     try:
-        run.tidy() # what a killed process left
+        run.tidy(WORKERS_END) # what a killed process left
         if run.is_whole: return ''
-        train(recipe, table, out, resume=run.status != 'new', device=device, progress=progress, cache=cache, cbs=cbs)
+        train(recipe, table, out, resume=run.status != 'new', device=device, progress=progress, cache=cache, cbs=cbs,
+              track=track)
+    except TrackError: raise
     except Exception as e: return f'{type(e).__name__}: {e}'
     return ''
 
@@ -201,12 +206,12 @@ def cell_line(row:dict # as from `cell_row`
     return f"{row['run']}: {row['monitor']} {value:.4f} in epoch {epoch}, {row['seconds']:.0f} s"
 
 # %% ../../nbs/learn/60_sweeps.ipynb #7f59795f
-def train_job(job, # recipe, folder, device, progress, cache: as `train_cell` takes them
+def train_job(job, # recipe, folder, and a dict of device, cache, track: as `train_cell` takes them
               table:pd.DataFrame, # slice table with `split`
              ) -> str: # what went wrong, or ''
     "One cell of many, in whatever process"
-    recipe, folder, *how = job
-    return train_cell(recipe, table, folder, *how)
+    recipe, folder, how = job
+    return train_cell(recipe, table, folder, **how)
 
 def _run_cells(cells, table, out, note, retry, how, engine):
     "Train what is left of a grid, in its locked folder"
@@ -220,7 +225,7 @@ def _run_cells(cells, table, out, note, retry, how, engine):
     failed = {} if retry else {k: note['errors'][f.name] for k, f in enumerate(folders) if f.name in note['errors']}
     for k, error in failed.items(): done(k, error)
     left = [k for k in range(len(cells)) if k not in failed]
-    jobs = [(cells[k][1], folders[k], *how) for k in left]
+    jobs = [(cells[k][1], folders[k], how) for k in left]
     map_runs(train_job, jobs, *engine, partial(same, table), lambda j, error: done(left[j], error))
     return pd.DataFrame([rows[k] for k in range(len(cells))])
 
@@ -234,7 +239,7 @@ class Search:
     table:pd.DataFrame # slice table with `split`
     seed:int=0
     prune:bool=False
-    how:tuple=(None, None, None) # device, progress, cache: as `train_cell` takes them
+    how:dict=None # device, cache, track: as `train_cell` takes them
 
     def study(self, slot=0): return open_study(self.out, self.recipe, self.space, self.seed*1_000_003 + slot)
 
@@ -248,7 +253,7 @@ def run_trial(slot:int, # place in the search
     try:
         cell = search.recipe.replace(**changes)
         pruning = Pruning(trial, cell, search.prune)
-        error = train_cell(cell, search.table, folder, *search.how, cbs=[pruning])
+        error = train_cell(cell, search.table, folder, cbs=[pruning], **search.how or {})
     except RecipeError as e: cell, pruning, error = search.recipe, None, str(e) # settings that exclude each other
     row = cell_row(changes, cell, folder, error)
     value = row.get(row['monitor'], np.nan)
@@ -332,6 +337,7 @@ def sweep(recipe, # a `Recipe`, or the name of one in `RECIPES`
           cache=None, # keep prepared slices on disk, as in `make_dataloaders`
           search:str='grid', trials:int=None, prune:bool=False, # 'tpe': draw `trials` settings, end those that are poor
           engine:str='here', workers:int=None, gpus:float=None, # where the runs are done, as in `map_runs`
+          track=None, # tell a tracker, too, as in `train`; each cell is a run of its own
          ) -> pd.DataFrame: # per cell: its fields, run, status, best_epoch, the best epoch's `valid_…`, seconds, error
     """Train many settings and compare on the validation set; a second call goes on and repeats nothing.
 
@@ -340,12 +346,13 @@ def sweep(recipe, # a `Recipe`, or the name of one in `RECIPES`
     recipe, out = as_recipe(recipe), Path(out)
     find_device(device)
     plan = _plan(recipe, grid, max_runs, seed, search, trials, prune)
+    engine = check_engine(engine, workers, gpus, device)
+    how = dict(device=device, cache=cache, track=shared_tracker(track, engine[0]))
     with set_progress(progress): table = recipe.split(table) # one split for all
     check_leak(table)
     check_outside_data(out, table)
     note = sweep_note(recipe, table, out)
-    how, engine = (device, progress, cache), check_engine(engine, workers, gpus, device)
-    with folder_lock(out, 'a sweep'):
+    with set_progress(progress), folder_lock(out, 'a sweep'):
         remove_leftovers(out, below=True)
         if search == 'grid': return _run_cells(plan, table, out, note, retry, how, engine)
         return _run_trials(Search(recipe, plan, out, table, seed, prune, how), trials, note, retry, engine)

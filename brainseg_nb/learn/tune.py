@@ -16,6 +16,7 @@ from ..models.registry import model_options
 from .any_network import load_trained
 from .papers import as_recipe
 from .recipe_kinds import TRAINED, AnyRecipe, is_kind
+from .trackers import as_tracker
 from .training import train
 
 # %% ../../nbs/learn/55_tune.ipynb #329e339a
@@ -84,11 +85,12 @@ def fine_tune(recipe, # a `Recipe`, or the name of one in `RECIPES`
               progress:bool=None, # progress bars; None: in a notebook or a terminal
               cbs=(), # further fastai callbacks
               cache=None, # keep prepared slices on disk, as in `make_dataloaders`
+              track=None, # tell a tracker, too, as in `train`
              ) -> Path: # the run's folder, which is also the artifact
     """Train a network on: its encoder is frozen first, then all or stage by stage, with a smaller learning rate.
 
     *Raises* `RecipeError` where nothing is trained yet, `LeakError` as `check_start` does, and what `train` raises."""
-    recipe = as_recipe(recipe)
+    recipe, track = as_recipe(recipe), as_tracker(track)
     if start is None: need_pretrained(recipe)
     recipe = tuning_recipe(recipe, epochs, frozen_epochs, unfreeze, encoder_lr, lr)
     with set_progress(progress):
@@ -96,4 +98,4 @@ def fine_tune(recipe, # a `Recipe`, or the name of one in `RECIPES`
             start = start if isinstance(start, tuple(TRAINED.values())) else load_trained(start, device)
             if recipe.pretrained: recipe = recipe.replace(pretrained=False) # `start` replaces these weights
             if not resume: check_start(recipe, table := recipe.split(table), start)
-        return train(recipe, table, out, resume, overwrite, device, progress, cbs, start, cache)
+        return train(recipe, table, out, resume, overwrite, device, progress, cbs, start, cache, track)

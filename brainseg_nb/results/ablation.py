@@ -11,10 +11,12 @@ import importlib.util
 from pathlib import Path
 import pandas as pd
 from ..base.core import atomic_path
+from ..base.machine import progress_bar, set_progress
 from ..base.many_runs import check_engine
 from ..data.folds import kfold_patients
 from ..learn.papers import RECIPES
 from ..learn.recipes import Recipe
+from ..learn.trackers import as_tracker
 from .crossval import FOLD_METRICS, WAIT, cross_validate, run_folds
 from .outputs import write_csv
 from .replication import as_markdown, mean_sd, results_folder
@@ -73,19 +75,22 @@ def ablate(recipes:dict, # name -> `Recipe`, e.g. from `ablation_steps`
            seed:int=0, # of the folds; the recipes' own seeds decide the rest
            device=None, # default: the GPU where there is one
            engine:str='here', workers:int=None, gpus:float=None, # where the runs are done, as in `map_runs`
+           progress:bool=None, # progress bars; None: in a notebook or a terminal
+           track=None, # tell a tracker, too, as in `train`
           ) -> pd.DataFrame: # a row per recipe and fold: `step`, `against`, and the columns of `cross_validate`
     "Cross-validate several recipes on the same folds. Run again to go on: finished runs are not repeated."
     out, against, results = Path(out), closest_step(recipes), []
-    how = check_engine(engine, workers, gpus, device)
+    how, track = check_engine(engine, workers, gpus, device), as_tracker(track)
     folded = kfold_patients(table.drop(columns=['split', 'split_unit'], errors='ignore'), k, seed)
     files, chosen = ('ablation.csv', 'ablation.md'), range(k) if folds is None else folds
     with results_folder(out, table, files, 'an ablation', WAIT): pass # a wrong place is refused at once
-    if engine != 'here': # all folds of all steps at once; below they are found done
-        folders = {out/step_folder(name): recipe for name, recipe in recipes.items()}
-        run_folds(folders, folded, chosen, seed, device, 'all', *how)
-    for name, recipe in recipes.items():
-        found = cross_validate(recipe, table, out/step_folder(name), k, folds, seed, device)
-        results.append(found.assign(step=name, against=against[name]))
+    with set_progress(progress):
+        if engine != 'here': # all folds of all steps at once; below they are found done
+            folders = {out/step_folder(name): recipe for name, recipe in recipes.items()}
+            run_folds(folders, folded, chosen, seed, device, 'all', *how, track)
+        for name, recipe in progress_bar(recipes.items(), 'Steps'):
+            found = cross_validate(recipe, table, out/step_folder(name), k, folds, seed, device, track=track)
+            results.append(found.assign(step=name, against=against[name]))
     results = pd.concat(results, ignore_index=True)
     with results_folder(out, table, files, 'an ablation', WAIT):
         text = as_markdown(ablation_table(results), 'step')

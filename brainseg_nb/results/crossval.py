@@ -11,11 +11,13 @@ from pathlib import Path
 import pandas as pd
 from ..base.core import BrainSegError, DataError, RecipeError
 from ..base.files import inside
+from ..base.machine import progress_bar, set_progress
 from ..base.many_runs import check_engine, map_runs, same
 from ..data.folds import contiguous_folds, kfold_patients, use_fold
 from ..learn.papers import as_recipe
 from ..learn.recipes import Recipe
 from ..learn.runs import Run
+from ..learn.trackers import as_tracker, shared_tracker
 from .measured import read_rows
 from .outputs import write_csv
 from .report import saved_summary
@@ -26,12 +28,12 @@ FOLD_METRICS = ['dice_hard_patient', 'dice_hard_patient_median', 'dice_hard_pool
                 'fp_rate_empty'] # of the summary of `evaluate`
 WAIT = 60 # seconds for another machine that writes the tables of the same folder
 
-def one_fold(job, # recipe, fold, seed of the validation sets, folder of the cross-validation, device, slices
+def one_fold(job, # recipe, fold, seed of the validation sets, folder of the cross-validation, device, slices, track
              folded:pd.DataFrame, # slice table with `fold`
             ) -> dict: # as from `run_once`
     "Train and test one fold, in whatever process"
-    recipe, fold, seed, out, device, slices = job
-    return run_once(recipe, use_fold(folded, fold, recipe.valid, seed), out/f'fold_{fold}', device, slices)
+    recipe, fold, seed, out, *how = job
+    return run_once(recipe, use_fold(folded, fold, recipe.valid, seed), out/f'fold_{fold}', *how)
 
 def run_folds(recipes:dict, # folder of a cross-validation -> its `Recipe`
               folded:pd.DataFrame, # slice table with `fold`
@@ -39,13 +41,14 @@ def run_folds(recipes:dict, # folder of a cross-validation -> its `Recipe`
               seed:int=0, # of the validation sets
               device=None, slices:str='all', # as in `run_once`
               engine:str='here', workers:int=None, gpus:float=None, # as in `map_runs`
+              track=None, # tell a tracker, too, as in `train`
              ):
     "Train and test all folds of all recipes, as far as that is not done. Tables are not written."
     from brainseg_nb.results.crossval import one_fold # workers look it up by name
-    how = check_engine(engine, workers, gpus, device)
+    how, track = check_engine(engine, workers, gpus, device), shared_tracker(track, engine)
     for out in recipes:
         with results_folder(out, folded, ('folds.csv', 'patients.csv'), 'a cross-validation', WAIT): pass
-    jobs = [(recipe, f, seed, out, device, slices) for out, recipe in recipes.items() for f in folds]
+    jobs = [(recipe, f, seed, out, device, slices, track) for out, recipe in recipes.items() for f in folds]
     map_runs(one_fold, jobs, *how, partial(same, folded))
 
 # %% ../../nbs/results/30_crossval.ipynb #06cfa2be
@@ -79,11 +82,19 @@ def collect_folds(recipe:Recipe, folded:pd.DataFrame, out:Path, seed:int=0, slic
         write_csv(pd.concat(patients, ignore_index=True), out/'patients.csv')
     return results
 
-def _folds_of(recipe, folded, out, folds, seed, device, slices) -> pd.DataFrame: # a row per fold that was asked for
+# %% ../../nbs/results/30_crossval.ipynb #a9c14f07
+def _folds_of(recipe, folded, out, folds, seed, device, slices, track) -> pd.DataFrame: # a row per fold of `folds`
     "Train and test one recipe, fold by fold, and write the tables of its folder"
-    run_folds({out: recipe}, folded, folds, seed, device, slices)
+    run_folds({out: recipe}, folded, folds, seed, device, slices, track=track)
     results = collect_folds(recipe, folded, out, seed, slices).set_index('fold', drop=False)
     return results.loc[list(folds)].reset_index(drop=True)
+
+def _each_recipe(recipes, folders, folded, rest, how, track) -> list: # a table of each
+    "Train and test recipes on the same folds, in whatever process"
+    if how[0] != 'here': run_folds(dict(zip(folders, recipes)), folded, *rest, *how, track)
+    several = None if len(recipes) > 1 else False # a bar that counts one recipe says nothing
+    pairs = progress_bar(list(zip(recipes, folders)), 'Recipes', progress=several)
+    return [_folds_of(r, folded, folder, *rest, track) for r, folder in pairs] # what is done stays
 
 def _differently_named(recipes):
     recipes = [as_recipe(r) for r in recipes]
@@ -103,21 +114,21 @@ def cross_validate(recipe, # a `Recipe`, the name of one, or a list of them: all
                    slices:str='all', # which slices of the test sets are measured: a rule as in `Recipe.slices`
                    contiguous:bool=False, # blocks of slices as in paper S0's code, which leak, instead of patients
                    engine:str='here', workers:int=None, gpus:float=None, # where folds are trained, as in `map_runs`
+                   progress:bool=None, track=None, # progress bars, and a tracker, as in `train`
                   ) -> pd.DataFrame: # a row per fold (and `recipe`): `fold`, `epochs`, and the summary of its patients
     """Train and test once per fold. Run again to go on: finished folds are not repeated.
     *Raises* `DataError` for fewer patients than folds. *Source*: paper S0 (S0-24), with folds by patient (X-06)."""
     out, bare = Path(out), table.drop(columns=['split', 'split_unit'], errors='ignore')
     wrong = [f for f in folds or () if not 0 <= f < k]
     if wrong: raise DataError(f"There is no fold {wrong[0]} of {k}: give 0 to {k - 1}.")
-    how = check_engine(engine, workers, gpus, device)
+    how, track = check_engine(engine, workers, gpus, device), as_tracker(track)
     folded = contiguous_folds(bare, k) if contiguous else kfold_patients(bare, k, seed)
     rest, several = (list(folds or range(k)), seed, device, slices), not isinstance(recipe, (str, Recipe))
     recipes = _differently_named(recipe if several else [recipe])
     folders = [inside(out, r.name) for r in recipes] if several else [out]
     if several: # a wrong place is refused before anything is trained
         with results_folder(out, table, ('folds.csv',), 'a cross-validation of several recipes', WAIT): pass
-    if engine != 'here': run_folds(dict(zip(folders, recipes)), folded, *rest, *how)
-    of_each = [_folds_of(r, folded, folder, *rest) for r, folder in zip(recipes, folders)] # what is done stays
+    with set_progress(progress): of_each = _each_recipe(recipes, folders, folded, rest, how, track)
     if not several: return of_each[0]
     with results_folder(out, table, ('folds.csv',), 'a cross-validation of several recipes', WAIT):
         found = [pd.read_csv(f/'folds.csv').assign(recipe=r.name) for r, f in zip(recipes, folders)]

@@ -13,13 +13,15 @@ from pathlib import Path
 import pandas as pd
 from ..base.core import DataError, RunError, atomic_path
 from ..base.files import LOCK, folder_lock, remove_leftovers
+from ..base.machine import set_progress
 from ..base.many_runs import check_engine, map_runs, same
 from ..data.saved_splits import split_hash
 from ..learn.artifact import load_segmenter
 from ..learn.papers import as_recipe
 from ..learn.recipe_kinds import from_json, need_kind
 from ..learn.recipes import Recipe
-from ..learn.runs import Run, check_outside_data, csv_rows
+from ..learn.runs import WORKERS_END, Run, check_outside_data, csv_rows
+from ..learn.trackers import shared_tracker
 from ..learn.training import train
 from .evaluation import evaluate
 from .outputs import write_csv
@@ -95,17 +97,18 @@ def run_once(recipe:Recipe, # what to train
              run:Path, # folder of the run
              device=None, # default: the GPU where there is one
              slices:str='all', # which slices of the test set are measured: 'all', or a rule as in `Recipe.slices`
+             track=None, # tell a tracker, too, as in `train`
             ) -> dict: # `epochs`, and the summary of the test set (see `Evaluation`)
     "Train and evaluate on the test set, as far as that is not done. *Raises* `RunError` for another recipe or split."
     need_kind(recipe)
     run = Run(run, recipe)
     evaluation = run.folder/'evaluation_test'
     check_same(run, table)
-    run.tidy() # what a killed process left
+    run.tidy(WORKERS_END) # what a killed process left
     if (evaluation/LOCK).exists():
         with folder_lock(evaluation, 'an evaluation'): pass # a lock that nobody holds goes away
     trained = run.is_whole
-    if not trained: train(recipe, table, run.folder, resume=run.status != 'new', device=device)
+    if not trained: train(recipe, table, run.folder, resume=run.status != 'new', device=device, track=track)
     if not trained or not is_evaluated(run.folder, slices):
         evaluate(load_segmenter(run.folder, device), table, 'test', evaluation, slices=slices)
     epochs = len(pd.read_csv(run.folder/'history.csv'))
@@ -130,12 +133,12 @@ def results_folder(out, # a folder of runs
         yield out
 
 # %% ../../nbs/results/20_replication.ipynb #206dda03
-def run_of(job, # recipe, folder, device, slices: as `run_once` takes them
+def run_of(job, # recipe, folder, device, slices, track: as `run_once` takes them
            table:pd.DataFrame, # slice table
           ) -> dict: # as from `run_once`
     "One run of many, in whatever process"
-    recipe, folder, device, slices = job
-    return run_once(recipe, table, folder, device, slices)
+    recipe, folder, *how = job
+    return run_once(recipe, table, folder, *how)
 
 # %% ../../nbs/results/20_replication.ipynb #e4571585
 def replicate(recipe, # a `Recipe`, or the name of one
@@ -146,18 +149,20 @@ def replicate(recipe, # a `Recipe`, or the name of one
               device=None, # default: the GPU where there is one
               slices:str='all', # which slices of the test sets are measured: 'all', or a rule as in `Recipe.slices`
               engine:str='here', workers:int=None, gpus:float=None, # where the runs are done, as in `map_runs`
+              progress:bool=None, # progress bars; None: in a notebook or a terminal
+              track=None, # tell a tracker, too, as in `train`
              ) -> pd.DataFrame: # a row per run: `rule`, `seed`, `epochs`, and the summary of its test set
     "Train and test once per split rule and seed. *Raises* `DataError` where the table is split already."
     from brainseg_nb.results.replication import run_of # workers look it up by name
     recipe, out = as_recipe(recipe), Path(out)
-    how = check_engine(engine, workers, gpus, device)
+    how, track = check_engine(engine, workers, gpus, device), shared_tracker(track, engine)
     if not len(seeds) or not len(splits): raise DataError("Give one split rule and one seed at least.")
     for rule in splits: recipe.replace(split_unit=rule, seed=int(seeds[0])) # raises for one that there is not
     if 'split' in table:
         raise DataError("The table has a split already; give it without, so that each seed can draw its own.")
     runs = [(rule, seed) for rule in splits for seed in seeds]
-    jobs = [(recipe.replace(split_unit=r, seed=s), out/f'{r}_{s}', device, slices) for r, s in runs]
-    with results_folder(out, table, ('results.csv', 'results.md'), 'a replication'):
+    jobs = [(recipe.replace(split_unit=r, seed=s), out/f'{r}_{s}', device, slices, track) for r, s in runs]
+    with set_progress(progress), results_folder(out, table, ('results.csv', 'results.md'), 'a replication'):
         found = map_runs(run_of, jobs, *how, partial(same, table))
         results = pd.DataFrame([dict(rule=r, seed=s, **summary) for (r, s), summary in zip(runs, found)])
         write_csv(results, out/'results.csv')
