@@ -772,6 +772,8 @@ d = { 'settings': {'branch': 'main', 'doc_baseurl': '/', 'doc_host': '', 'git_ur
                                                                                       'brainseg_nb/base/many_runs.py'),
                                             'brainseg_nb.base.many_runs.begin_worker': ( 'base/many_runs.html#begin_worker',
                                                                                          'brainseg_nb/base/many_runs.py'),
+                                            'brainseg_nb.base.many_runs.below': ( 'base/many_runs.html#below',
+                                                                                  'brainseg_nb/base/many_runs.py'),
                                             'brainseg_nb.base.many_runs.call_with': ( 'base/many_runs.html#call_with',
                                                                                       'brainseg_nb/base/many_runs.py'),
                                             'brainseg_nb.base.many_runs.check_engine': ( 'base/many_runs.html#check_engine',

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['RUN_ENGINES', 'at_start', 'RETRIES', 'cores_each', 'worker_threads', 'sendable', 'outcome', 'Start', 'Worker',
            'call_with', 'same', 'begin_worker', 'end_with', 'run_item', 'in_processes', 'import_ray', 'ray_cluster',
-           'in_ray', 'check_engine', 'share_machines', 'check_sendable', 'map_runs']
+           'in_ray', 'check_engine', 'share_machines', 'check_sendable', 'below', 'map_runs']
 
 # %% ../../nbs/base/07_many_runs.ipynb #728b19ba
 import logging, multiprocessing, os, pickle, sys, threading, traceback
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import partial
 import torch
 from .core import BrainSegError, RunError, pick
-from .machine import default_threads, progress_bar, usable_cores
+from .machine import IN_NOTEBOOK, default_threads, progress_bar, usable_cores
 
 # %% ../../nbs/base/07_many_runs.ipynb #88e3a5df
 RUN_ENGINES = ('here', 'processes', 'ray') # where `map_runs` works
@@ -231,12 +231,21 @@ def check_sendable(f):
                    "it. Write it into a .py file and import it, or use engine='ray'.")
 
 # %% ../../nbs/base/07_many_runs.ipynb #659643bd
+def below(bar # of tqdm
+         ):
+    "In a terminal, let what an item shows begin on a line of its own below a bar, instead of on it"
+    if bar.disable or IN_NOTEBOOK: return
+    bar.fp.write('\n'*(1 + abs(bar.pos)))
+    bar.fp.flush()
+
 def _map_here(f, items, keep, done, progress):
     call, results = partial(call_with, f, keep()) if keep and items else f, []
     with progress_bar(total=len(items), desc='Runs', progress=progress) as bar:
         for k, item in enumerate(items):
+            below(bar)
             results.append(call(item))
             bar.update()
+            bar.refresh()
             if done: done(k, results[-1])
     return results
 

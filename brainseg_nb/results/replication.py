@@ -106,7 +106,7 @@ def run_once(recipe:Recipe, # what to train
     check_same(run, table)
     run.tidy(WORKERS_END) # what a killed process left
     if (evaluation/LOCK).exists():
-        with folder_lock(evaluation, 'an evaluation'): pass # a lock that nobody holds goes away
+        with folder_lock(evaluation, 'an evaluation', wait=WORKERS_END): pass # a lock that nobody holds goes away
     trained = run.is_whole
     if not trained: train(recipe, table, run.folder, resume=run.status != 'new', device=device, track=track)
     if not trained or not is_evaluated(run.folder, slices):
