@@ -89,6 +89,7 @@ def _network_lines(recipe, info) -> list:
     if known: lines.append(f'- **Labels**: {code_span(labels)}, ' + ', '.join(
         f'{raw} {name}' for raw, name in zip(known.raw, known.classes) if raw))
     if recipe.tta: lines.append(f'- **Test-time augmentation**: flips {code_span(recipe.tta)}')
+    if recipe.box_above: lines.append(f'- **Masks**: rectangles around p > {recipe.box_above:g}')
     chosen = dict(postprocess='Post-processing', calibration='Calibration', volume_interval='Interval of volumes')
     lines += [f'- **{name}**, chosen on validation patients: {setting_words(info[key])}'
               for key, name in chosen.items() if info.get(key)]

@@ -53,6 +53,7 @@ def recipe_flow(recipe, # a `Recipe`, or the name of one in `RECIPES`
     r = as_recipe(recipe)
     need_kind(r)
     decided = 'p > 0.5' if r.classes < 3 else 'most probable class'
+    if r.box_above: decided = f'rectangles around p > {r.box_above:g}'
     return _data_words(r) | _preparing_words(r) | _training_words(r) | {
         'masks of new scans': decided + (f', flips {r.tta}' if r.tta else ''),
         'measuring': f'{", ".join(r.regions)}: per slice, per patient, pooled'}

@@ -193,7 +193,7 @@ register_recipe(Recipe(
     **_lite0 | dict(context=1, valid=.1, test=.2, epochs=10, gamma=.3, gain=.4, stand_in=.2)))
 register_recipe(Recipe(
     'coco_best', source='brainseg_nb', dataset='coco', channels=('grey',), split_unit='supplied',
-    **_lite0 | dict(epochs=20, gain=.3, rotate=0.))) # boxes stay upright
+    **_lite0 | dict(epochs=20, gain=.3, rotate=0., box_above=.4))) # boxes stay upright
 register_recipe(Recipe(
     'brats_best', source='brainseg_nb', dataset='brats', channels=('t1', 't1ce', 't2', 'flair'),
     target='labels', classes=4, network='coco_unet', filters=(32, 64, 128, 256, 512), bn_momentum=.1,

@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['CHECKS', 'MAX_BATCH_BYTES', 'MAX_PARAMETERS', 'recipe_check', 'Recipe', 'settings_table', 'check_monitors',
            'check_mode', 'check_unfreeze', 'check_min_lr', 'check_loss_classes', 'check_target', 'check_stand_in',
-           'check_slices', 'check_shown', 'check_sets', 'check_batch_patients', 'check_memory', 'check_network_options',
-           'explain_network', 'network_shapes']
+           'check_box_above', 'check_slices', 'check_shown', 'check_sets', 'check_batch_patients', 'check_memory',
+           'check_network_options', 'explain_network', 'network_shapes']
 
 # %% ../../nbs/learn/25_recipes.ipynb #fec27f3a
 import dataclasses, math, re
@@ -150,6 +150,13 @@ def check_stand_in(recipe:Recipe):
     if not recipe.stand_in or 'flair' in recipe.channels: return
     channels = ', '.join(recipe.channels)
     raise RecipeError(f"stand_in={recipe.stand_in} needs flair among the channels, not only {channels}.")
+
+@recipe_check
+def check_box_above(recipe:Recipe):
+    "Rectangles are of one tissue."
+    if not recipe.box_above or recipe.classes == 1: return
+    raise RecipeError(f"box_above={recipe.box_above} makes rectangles of tumour or not: it needs classes=1, "
+                      f"not {recipe.classes}.")
 
 # %% ../../nbs/learn/25_recipes.ipynb #6b126623
 MAX_BATCH_BYTES = 16*2**30 # of the images of a batch, in float32

@@ -8,7 +8,7 @@ __all__ = ['BOUNDS', 'TEXT_TYPES', 'MAX_TEXT', 'MIN_SIZE', 'MAX_SIZE', 'MAX_CHAN
            'AUGMENTS', 'GROUPS', 'setting', 'check_limits', 'plain_value', 'value_types', 'is_of_type', 'check_type',
            'check_settings', 'NameSettings', 'DataSettings', 'PreprocessSettings', 'SplitSettings', 'NetworkSettings',
            'LossSettings', 'OptimiserSettings', 'ScheduleSettings', 'AugmentSettings', 'CheckpointSettings',
-           'PredictSettings', 'ReportSettings', 'SpeedSettings', 'read_value']
+           'PredictSettings', 'MaskSettings', 'ReportSettings', 'SpeedSettings', 'read_value']
 
 # %% ../../nbs/learn/22_settings.ipynb #c2340e13
 import dataclasses, operator, types, typing
@@ -299,6 +299,12 @@ class PredictSettings:
     tta:str = setting('', among=('', 'lr', 'ud', 'lr,ud')) # flips for test-time augmentation; '' for none
 
 @dataclass(frozen=True)
+class MaskSettings:
+    "What becomes of the masks, where nothing else was chosen on validation patients"
+    # each piece with a probability above it becomes an upright rectangle, for masks that are boxes; 0: no rectangles
+    box_above:float = setting(0., at_least=0, at_most=.99)
+
+@dataclass(frozen=True)
 class ReportSettings:
     "What a report shows, and what the numbers of the recipe's paper are of"
     shown:str = '' # one of `channels`: the modality in pictures; '': FLAIR, else T1ce, where the recipe has them
@@ -317,8 +323,8 @@ class SpeedSettings:
 
 # %% ../../nbs/learn/22_settings.ipynb #83f58c4c
 GROUPS = (NameSettings, DataSettings, PreprocessSettings, SplitSettings, NetworkSettings, LossSettings,
-          OptimiserSettings, ScheduleSettings, AugmentSettings, CheckpointSettings, PredictSettings, ReportSettings,
-          SpeedSettings)
+          OptimiserSettings, ScheduleSettings, AugmentSettings, CheckpointSettings, PredictSettings, MaskSettings,
+          ReportSettings, SpeedSettings)
 
 # %% ../../nbs/learn/22_settings.ipynb #4423adeb
 def read_value(text:str, # such as '3e-4'

@@ -7,6 +7,7 @@ __all__ = ['afterwards', 'file_notes', 'check_onnx_file', 'export_onnx']
 
 # %% ../../nbs/results/50_export.ipynb #e06bd92b
 import json
+from dataclasses import asdict
 from pathlib import Path
 import brainseg_nb
 from ..base.core import ArtifactError, OutputError, atomic_path
@@ -22,10 +23,11 @@ from .postprocessing import PostProcess, stored_postprocess
 def afterwards(segmenter:Segmenter # what is exported
               ) -> dict: # 'tta', 'postprocess' and 'calibration', as stored; 'not_in_file': those that act
     "What is done with a network's probabilities after the network, which a file of the network cannot do"
-    known = dict(tta=segmenter.recipe.tta, postprocess=segmenter.info.get('postprocess') or {},
-                 calibration=segmenter.info.get('calibration') or {})
+    settings = stored_postprocess(segmenter)
+    stored = segmenter.info.get('postprocess') or ({} if settings.is_nothing else asdict(settings))
+    known = dict(tta=segmenter.recipe.tta, postprocess=stored, calibration=segmenter.info.get('calibration') or {})
     acts = {name: bool(value) for name, value in known.items()} | dict(
-        postprocess=stored_postprocess(segmenter) != PostProcess()) # validation may have chosen none
+        postprocess=settings != PostProcess()) # validation may have chosen none
     return known | dict(not_in_file=[name for name in known if acts[name]])
 
 # %% ../../nbs/results/50_export.ipynb #1373dac9

@@ -20,7 +20,7 @@ from ..data.targets import target_lookup_of
 from ..learn.overlap import EMPTY
 from ..learn.segmenter import Segmenter
 from .postprocessing import (
-    PostProcess, check_regions, postprocess, region_chain, smooth_probs, store_in_artifact, voxel_mm)
+    PostProcess, check_regions, first_mask, postprocess, region_chain, store_in_artifact, voxel_mm)
 from .prediction import case_grids, case_spacing
 from .statistics import PairedTest, paired_test
 
@@ -100,6 +100,7 @@ def validation_cases(segmenter:Segmenter, # a trained network
 # %% ../../nbs/results/33_postprocess_tuning.ipynb #a1f9a72d
 def candidates(regions:dict, # name -> ids that belong to it, as `Segmenter.regions`
                in_mm:bool=True, # the size of the voxels is known
+               boxes:bool=False, # the true masks are boxes
               ) -> list: # of `PostProcess`, from nothing to the most; the first is nothing
     "Settings worth a try for a network"
     known = list(region_chain(regions))
@@ -109,17 +110,18 @@ def candidates(regions:dict, # name -> ids that belong to it, as `Segmenter.regi
     holes = [dict(), dict(fill_holes=[r for r in known if r != 'ET'])] if outer != 'ET' else [dict()]
     small_et = [dict()] + [dict(et_min_ml=ml) for ml in (.1, .5)]*(in_mm and {'TC', 'ET'} <= set(known))
     smooth = [dict()] + [dict(smooth_mm=mm) for mm in (1.,)]*in_mm
+    if boxes: return [PostProcess()] + [PostProcess(box_above=p, **a) for p in (.5, .4, .3) for a in parts]
     return [PostProcess(**a, **b, **c, **d) for d, c, b, a in itertools.product(smooth, small_et, holes, parts)]
 
 # %% ../../nbs/results/33_postprocess_tuning.ipynb #98de0ce4
 def _masks(segmenter, case, settings, threshold):
-    "The masks of a case for each of several settings; probabilities are smoothed once for each width"
+    "The masks of a case for each of several settings; what needs probabilities is done once"
     ready = {}
     for s in settings:
         mm = voxel_mm(None if case.spacing is None else case.spacing[::-1], s)
-        if s.smooth_mm not in ready:
-            ready[s.smooth_mm] = segmenter.decide(smooth_probs(case.probs, s.smooth_mm, mm), threshold)
-        yield postprocess(ready[s.smooth_mm], mm, s, segmenter.regions)
+        first = (s.smooth_mm, s.box_above)
+        if first not in ready: ready[first] = first_mask(segmenter, case.probs, mm, threshold, s)
+        yield postprocess(ready[first], mm, s, segmenter.regions)
 
 def candidate_scores(segmenter:Segmenter, # a trained network
                      cases, # of `ValidationCase`
@@ -190,7 +192,8 @@ def tune_postprocess(segmenter:Segmenter, # a trained network; its `info` and it
     *Raises* `DataError` and `LeakError` as `validation_rows`, `ArtifactError` as `store_in_artifact`."""
     rows = validation_rows(segmenter, table)
     known = spacing is not None or all(case_spacing(c) for _, c in rows.groupby('case', sort=False))
-    settings = candidates(segmenter.regions, known) if settings is None else list(settings)
+    boxes = segmenter.recipe.dataset == 'coco' and segmenter.recipe.mask_source == 'bbox'
+    settings = candidates(segmenter.regions, known, boxes) if settings is None else list(settings)
     if not settings or not settings[0].is_nothing: settings = [PostProcess(), *settings]
     for s in settings: check_regions(s, segmenter.regions)
     cases = validation_cases(segmenter, table, spacing, 'Tuning post-processing')

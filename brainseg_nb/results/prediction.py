@@ -202,7 +202,7 @@ def result_folders(images, # as of `predict`
     if isinstance(images, pd.DataFrame): check_outside_data(out, images)
     files = {f for i in rows.image for f in (i if isinstance(i, (tuple, list)) else [i]) if f}
     sources = {os.path.realpath(folder) for folder in {os.path.dirname(f) for f in files}}
-    for folder in folders.values():
+    for folder in (out, *folders.values()):
         check_output(folder, folders_given(images))
         if os.path.realpath(folder) in sources:
             raise OutputError(f"{folder} holds images that are read. Name another folder as out= (--out).")
