@@ -90,7 +90,8 @@ def error_line(error:Exception) -> str: # one line that begins with 'brainseg: '
     text = str(error)
     if hasattr(error, 'format_message'): # of typer: a wrong option or argument
         text = error.format_message().rstrip('.')
-        if getattr(error, 'ctx', None): text += f'. See: {error.ctx.command_path} --help'
+        stop = '' if text.endswith('?') else '.'
+        if getattr(error, 'ctx', None): text += f'{stop} See: {error.ctx.command_path} --help'
     elif not isinstance(error, BrainSegError): text = f"unexpected {type(error).__name__}: {text} (--debug shows where)"
     return 'brainseg: ' + ' '.join(text.split())
 

@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Any
 import numpy as np
+from fastcore.basics import patch
 from scipy import ndimage
 from safetensors.torch import load_file
 from ..base.core import ArtifactError, DataError, atomic_path
@@ -53,10 +54,13 @@ class PostProcess:
         if self.et_min_ml: said.append(f'ET below {self.et_min_ml:g} ml becomes NCR')
         return f"PostProcess({'; '.join(said) or 'nothing'})"
 
-    @property
-    def needs_mm(self) -> bool: return bool(self.smooth_mm or any(self.min_ml.values()) or self.et_min_ml)
-    @property
-    def is_nothing(self) -> bool: return not (self.needs_mm or self.largest or self.fill_holes or self.box_above)
+# %% ../../nbs/results/01_postprocessing.ipynb #d34bd28b
+@patch(as_prop=True)
+def needs_mm(self:PostProcess) -> bool: return bool(self.smooth_mm or any(self.min_ml.values()) or self.et_min_ml)
+
+@patch(as_prop=True)
+def is_nothing(self:PostProcess) -> bool:
+    return not (self.needs_mm or self.largest or self.fill_holes or self.box_above)
 
 # %% ../../nbs/results/01_postprocessing.ipynb #215e9f91
 def keep_components(mask:np.ndarray, # bool, volume or slice
