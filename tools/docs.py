@@ -62,7 +62,8 @@ def with_links(text:str, place:str, page:str, pages:dict) -> str: # Markdown
     "Text of the file at `place` with links that fit the site. *Raises* `SystemExit` for one that leads nowhere."
     def link(m):
         file, mark, anchor = m[2].partition('#')
-        if not file or re.match(r'[a-z]+:', file): return m[0]
+        if re.match(r'[a-z]+:', file): return m[0]
+        if not file: return f'{m[1]}(#{site_anchor(anchor, root/place)})'
         file = posixpath.normpath(posixpath.join(posixpath.dirname(place), file))
         if not (root/file).exists(): sys.exit(f'{place}: the link {m[2]} leads nowhere.')
         if file in pages: return f'{m[1]}({relative(pages[file], page)}{mark}{site_anchor(anchor, root/file)})'
