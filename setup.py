@@ -1,4 +1,4 @@
-"All metadata comes from settings.ini; pyproject.toml names only the build backend and nbdev's settings."
+"All metadata comes from settings.ini, but for the addresses, which nbdev wants in pyproject.toml"
 import re
 from configparser import ConfigParser
 from pathlib import Path
@@ -20,8 +20,6 @@ setup(
     name=cfg['lib_name'], version=cfg['version'], license=cfg['license'], author=cfg['author'],
     description=cfg['description'], keywords=cfg['keywords'],
     long_description=readme(), long_description_content_type='text/markdown',
-    url=cfg['git_url'],
-    project_urls={'Documentation': cfg['doc_host'], 'Source': cfg['git_url']},
     python_requires=f">={cfg['min_python']}",
     packages=find_packages(include=['brainseg_nb*']), include_package_data=True,
     package_data={'brainseg_nb': ['networks/*/*'], 'brainseg_nb.base': ['page.html'],

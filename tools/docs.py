@@ -44,6 +44,7 @@ EXPLANATIONS = {
     'Orientation': 'base/10_volumes', 'What a label means': 'data/09_set_labels',
     'Normalising intensities': 'data/44_normalisation', 'Intervals and chance': 'results/06_statistics',
     'What a recipe decides': 'learn/25_recipes', 'What a host keeps': 'checks/50_hosts'}
+FIRST = 'nbs/tutorials/00_first_run.ipynb' # where the start page sends a newcomer
 FILES = {'CHANGELOG.md': 'changelog.md', 'CONTRIBUTING.md': 'contributing.md'} # pages that are no notebooks
 
 def page_of(place:str) -> str: # e.g. 'data/splits.md'
@@ -62,7 +63,8 @@ def with_links(text:str, place:str, page:str, pages:dict) -> str: # Markdown
     "Text of the file at `place` with links that fit the site. *Raises* `SystemExit` for one that leads nowhere."
     def link(m):
         file, mark, anchor = m[2].partition('#')
-        if not file or re.match(r'[a-z]+:', file): return m[0]
+        if re.match(r'[a-z]+:', file): return m[0]
+        if not file: return f'{m[1]}(#{site_anchor(anchor, root/place)})'
         file = posixpath.normpath(posixpath.join(posixpath.dirname(place), file))
         if not (root/file).exists(): sys.exit(f'{place}: the link {m[2]} leads nowhere.')
         if file in pages: return f'{m[1]}({relative(pages[file], page)}{mark}{site_anchor(anchor, root/file)})'
@@ -122,14 +124,19 @@ def write_page(file:Path, title:str, text:str, about=''):
     head = f'---\ntitle: {quoted(title)}\ndescription: {quoted(about)}\n---\n\n'
     file.write_text(head + re.sub(r'\n{3,}', '\n\n', text), encoding='utf-8')
 
+def small_links(place:str, page:str, pages:dict, api:dict) -> str: # Markdown
+    "The line below a page's subtitle: its API and its notebook; on the start page, the first tutorial"
+    goals = {'API': api.get(place), 'Start here: the first tutorial': pages.get(FIRST) if page == 'index.md' else None}
+    links = [f'[{text}]({relative(goal, page)})' for text, goal in goals.items() if goal]
+    return ' · '.join([*links, f'[Notebook]({SOURCE}/{place})'])
+
 def write_notebook(place:str, out:Path, pages:dict, names:dict, api:dict):
     "Write a notebook's page and its pictures"
     page, (title, subtitle) = pages[place], title_of(root/place)
     files = dict(output_files_dir=posixpath.basename(page)[:-3] + '_files')
     text, made = exporter.from_notebook_node(prepared(place, page, pages, names), files)
     text = re.sub(r'!\[(?:jpeg|png)\]', f'![Output of the code above, in {title}]', text)
-    links = [f'[API]({relative(api[place], page)})'] if place in api else []
-    links = ' · '.join([*links, f'[Notebook]({SOURCE}/{place})'])
+    links = small_links(place, page, pages, api)
     text = re.sub(r'\A(# .*\n+(?:>.*\n+)?)', lambda m: f'{m[1]}\n{links}\n{{ .sources }}\n\n', text.lstrip() + '\n')
     write_page(out/page, title, text, subtitle)
     for name, data in made['outputs'].items():
@@ -138,21 +145,23 @@ def write_notebook(place:str, out:Path, pages:dict, names:dict, api:dict):
         file.write_bytes(data)
 
 # ## The site
+def below(pages, folder:str) -> list: # of places
+    "The notebooks of a chapter by their numbers, the one that introduces it first"
+    found = [p for p in pages if p.startswith(f'nbs/{folder}/')]
+    return sorted(found, key=lambda p: (not p.endswith('/index.ipynb'), p))
+
 def menu(pages:dict, api:dict) -> list: # of {title: page or list}
     "By what a reader comes for, then everything by chapter"
     def chosen(titles): return [{t: pages[p]} for t, n in titles.items() if (p := f'nbs/{n}.ipynb') in pages]
     special = {f'nbs/{n}.ipynb' for n in [*HOW_TO.values(), *EXPLANATIONS.values()]}
-    def below(folder):
-        found = [p for p in pages if p.startswith(f'nbs/{folder}/') and p not in special]
-        found.sort(key=lambda p: (not p.endswith('/index.ipynb'), p))
-        return [{title_of(root/p)[0]: pages[p]} for p in found]
+    def listed(folder): return [{title_of(root/p)[0]: pages[p]} for p in below(pages, folder) if p not in special]
     def chapter(folder):
         modules = [{page.split('/')[-1][:-3]: page} for page in api.values() if page.startswith(f'api/{folder}/')]
-        return below(folder) + ([{'API': modules}] if modules else [])
+        return listed(folder) + ([{'API': modules}] if modules else [])
     reference = [{'All notebooks': 'chapters.md'}] if 'nbs/chapters.ipynb' in pages else []
     reference += [{folder: chapter(folder)} for folder in CHAPTERS if folder not in ('tutorials', 'papers')]
-    nav = [{'Home': 'index.md'}, {'Tutorials': below('tutorials')}, {'How-to': chosen(HOW_TO)},
-           {'Papers': below('papers')}, {'Explanations': chosen(EXPLANATIONS)}, {'Reference': reference},
+    nav = [{'Home': 'index.md'}, {'Tutorials': listed('tutorials')}, {'How-to': chosen(HOW_TO)},
+           {'Papers': listed('papers')}, {'Explanations': chosen(EXPLANATIONS)}, {'Reference': reference},
            {'Project': chosen({'Results': 'results', 'brainseg_nb.all': 'all'}) +
                        [{name[:-3].capitalize(): page} for name, page in FILES.items()]}]
     return without_empty(nav)
@@ -201,9 +210,11 @@ def llms_text(pages:dict, api:dict) -> str: # Markdown
     def line(title, page, about): return f'- [{title}]({SITE}/{page}): {about}'
     parts = [f"# {META['lib_name']}\n\n> {META['description']}\n\n"
              'Research use only, not a medical device. Each page is also there as Markdown, under these addresses.']
-    for folder, about in CHAPTERS.items():
-        found = [line(*((t := title_of(root/p))[:1]), pages[p], t[1]) for p in pages if p.startswith(f'nbs/{folder}/')]
-        if found: parts.append(f'## {folder}: {about}\n\n' + '\n'.join(found))
+    def section(title, places):
+        lines = [line(title_of(root/p)[0], pages[p], title_of(root/p)[1]) for p in places]
+        return [f'## {title}\n\n' + '\n'.join(lines)] if lines else []
+    for folder, about in CHAPTERS.items(): parts += section(f'{folder}: {about}', below(pages, folder))
+    parts += section('project', [p for p in pages if p.endswith('.ipynb') and p.count('/') == 1])
     lines = [f'- [brainseg_nb.{page[4:-3].replace("/", ".")}]({SITE}/{page})' for page in api.values()]
     return '\n\n'.join([*parts, '## API\n\n' + '\n'.join(lines)]) + '\n'
 
@@ -225,7 +236,7 @@ def build(out:Path, patterns=('*',)) -> tuple: # number of notebooks, number of 
     for p in places: write_notebook(p, out/'pages', pages, names, api)
     for p, page in api.items():
         text = api_text(modules[p], title_of(root/p)[1], relative(pages[p], page))
-        write_page(out/'pages'/page, page.split('/')[-1][:-3], with_names(text, page, names), f'API of {modules[p]}')
+        write_page(out/'pages'/page, modules[p], with_names(text, page, names), f'API of {modules[p]}')
     (out/'pages/llms.txt').write_text(llms_text(pages, api), encoding='utf-8')
     make_site(out, menu(pages, api))
     return len(places), len(api)
