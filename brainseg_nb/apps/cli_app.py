@@ -110,6 +110,7 @@ def main(args:list=None # what follows `brainseg`; None: of this process
         else: code = _say(e, debug)
     if code: sys.exit(code)
 
+# %% ../../nbs/apps/21_cli_app.ipynb #8b0e9ff0
 def _say(e, debug) -> int: # the exit code
     "Print the line of an error, and the traceback where it is asked for"
     if debug: traceback.print_exception(e)
