@@ -59,8 +59,10 @@ class PostProcess:
 def needs_mm(self:PostProcess) -> bool: return bool(self.smooth_mm or any(self.min_ml.values()) or self.et_min_ml)
 
 @patch(as_prop=True)
-def is_nothing(self:PostProcess) -> bool:
-    return not (self.needs_mm or self.largest or self.fill_holes or self.box_above)
+def needs_volume(self:PostProcess) -> bool: return bool(self.needs_mm or self.largest or self.fill_holes)
+
+@patch(as_prop=True)
+def is_nothing(self:PostProcess) -> bool: return not (self.needs_volume or self.box_above)
 
 # %% ../../nbs/results/01_postprocessing.ipynb #215e9f91
 def keep_components(mask:np.ndarray, # bool, volume or slice
@@ -226,9 +228,10 @@ def first_mask(segmenter:Segmenter, # a trained network
                settings:PostProcess, # its smoothing and its rectangles
               ) -> np.ndarray: # (S, H, W) uint8 label ids
     """The part of post-processing that needs probabilities; the rest is `postprocess`. *Raises* `DataError` for
-    rectangles of a network that knows several tissues."""
+    rectangles of a network that knows several tissues, `BrainSegError` for an impossible threshold."""
     soft = smooth_probs(probs, settings.smooth_mm, mm)
     if not settings.box_above: return segmenter.decide(soft, threshold)
+    segmenter.decision(threshold) # an impossible one is refused
     if soft.shape[1] != 1: raise DataError("Rectangles are for networks that know tumour or not, and nothing else.")
     above = settings.box_above if threshold is None else threshold
     return np.stack([fit_boxes(p[0], above) for p in soft]).astype(np.uint8)

@@ -108,7 +108,7 @@ def case_ids(segmenter:Segmenter, # a trained network
              spacing=None, # mm along x, y, z, where neither the files nor the table say it
             ) -> np.ndarray: # (S, H, W) uint8 label ids, in the order of `probs`
     "`decide_case` for rows. *Raises* `DataError` where the pictures are no volume that could be post-processed."
-    if stored_postprocess(segmenter).is_nothing: return segmenter.decide(probs, threshold)
+    if not stored_postprocess(segmenter).needs_volume: return decide_case(segmenter, probs, threshold=threshold)
     spacing = case_spacing(rows) or spacing
     if isinstance(rows.image.iloc[0], (tuple, list)): return decide_case(segmenter, probs, spacing, threshold)
     order = np.argsort(rows['slice'].to_numpy(), kind='stable')

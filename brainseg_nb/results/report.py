@@ -24,6 +24,7 @@ from ..base.html import chart_of, panels_of, render_page, table_of, write_page
 from . import report_charts as charts
 from .measuring import measure_case
 from .outputs import check_results, write_csv, writing_to
+from .postprocessing import stored_postprocess
 from .report_tables import NAMES_OF_SETS, about_blocks, distance_blocks, format_metric, format_share
 from .report_tables import group_blocks, lesion_blocks, name_of, paper_blocks, patient_blocks
 from .report_tables import recipe_blocks, region_blocks, summary_blocks
@@ -231,17 +232,21 @@ def threshold_blocks(ev:Evaluation) -> list: # of blocks; empty where nothing wa
     if ev.thresholds is None or not len(ev.thresholds): return []
     s, scores = ev.summary, charts.threshold_scores(ev.thresholds)
     several = ev.segmenter.recipe.classes > 2
-    used = None if several else .5 if s['threshold'] is None else s['threshold']
+    settings = stored_postprocess(ev.segmenter)
+    marked = not several and settings.is_nothing # the curves go through the numbers of this page
+    used = (.5 if s['threshold'] is None else s['threshold']) if marked else None
     what = f'the probability of {ev.regions.index[0]}' if several else 'the probability of tumour'
     best = scores.loc[scores.dice.idxmax()] if scores.dice.notna().any() else None
     told = '' if best is None else f' Dice is highest at {best.threshold:g} ({best.dice:.3f}).'
     here = ' The numbers of this page do not use a threshold: the most probable class wins.' if several else ''
+    if not settings.is_nothing:
+        here += ' The numbers of this page are of masks after post-processing, and these curves are not.'
     about = (f'All pixels of all cases, by {what}.{told}{here} A threshold that was chosen on these patients is not '
              'one to report on them: choose it on the validation set.')
     drawn = [chart_of(charts.draw_thresholds(scores, used), 'Dice, precision and recall by threshold',
-                      'By threshold' + ('' if several else '; dotted: as reported')),
+                      'By threshold' + ('; dotted: as reported' if marked else '')),
              chart_of(charts.draw_tradeoff(scores, used), 'Precision against recall',
-                      'Precision against recall' + ('' if several else '; orange: as reported'))]
+                      'Precision against recall' + ('; orange: as reported' if marked else ''))]
     return [Heading('Thresholds'), Paragraph(about), Grid(drawn)]
 
 # %% ../../nbs/results/09_report.ipynb #dd7d550f

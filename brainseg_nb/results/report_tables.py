@@ -40,7 +40,7 @@ def decision_words(decision:str, # as `Segmenter.decision` says it
                   ) -> str:
     "How a probability became a mask, for a reader who does not know the abbreviation"
     if decision.startswith('p > '): return f"where the probability of tumour is above {decision.removeprefix('p > ')}"
-    return f'the {decision} of each pixel'
+    return decision if decision.startswith('rectangles') else f'the {decision} of each pixel'
 
 def slice_words(rule:str, # a rule of `choose_slices`
                ) -> str:
