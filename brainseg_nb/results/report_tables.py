@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['NAMES_OF_SETS', 'RULES_FOR_EMPTY', 'GROUPS', 'DISTANCES', 'PATIENT_COLUMNS', 'name_of', 'format_metric',
-           'format_share', 'decision_words', 'slice_words', 'about_blocks', 'paper_blocks', 'paper_words',
+           'format_share', 'explain_decision', 'slice_words', 'about_blocks', 'paper_blocks', 'paper_words',
            'region_blocks', 'metric_rows', 'summary_blocks', 'empty_blocks', 'group_table', 'group_blocks',
            'lesion_edges', 'lesion_blocks', 'distance_blocks', 'patient_blocks', 'recipe_blocks']
 
@@ -36,7 +36,7 @@ def format_share(value) -> str: # in per cent with 1 decimal; '–' for None and
     return '–' if value is None or np.isnan(value) else f'{100*value:.1f} %'
 
 # %% ../../nbs/results/03_report_tables.ipynb #d8911724
-def decision_words(decision:str, # as `Segmenter.decision` says it
+def explain_decision(decision:str, # as `Segmenter.decision` says it
                   ) -> str:
     "How a probability became a mask, for a reader who does not know the abbreviation"
     if decision.startswith('p > '): return f"where the probability of tumour is above {decision.removeprefix('p > ')}"
@@ -59,7 +59,7 @@ def about_blocks(ev # an `Evaluation`
     if s['slice_rule'] != 'all': slices += f"; only {slice_words(s['slice_rule'])}"
     blocks = [Facts({
         'Data set': s['dataset'], 'Patients': f"{s['patients']:,}, {NAMES_OF_SETS[s['split']]}", 'Slices': slices,
-        'Split': s['split_hash'] or 'not split', 'Grid': s['grid'], 'Mask': decision_words(s['decision']),
+        'Split': s['split_hash'] or 'not split', 'Grid': s['grid'], 'Mask': explain_decision(s['decision']),
         'No tumour, none predicted': f"{RULES_FOR_EMPTY[s['empty']]} (rule {s['empty']})",
         'Intervals': '95 %, bootstrap over patients', 'SD': 'over patients, of a sample (n − 1)'})]
     if not s['note']: return blocks
