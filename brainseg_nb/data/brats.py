@@ -15,7 +15,7 @@ from .brats_files import BRATS_CHANNELS, find_cases
 from .brats_patients import add_patient_names, add_survival
 from .folders import case_names, shown_files, shown_folder, unread_folders
 from .image_files import DataNotFound, check_errors, find_data, map_items
-from .persons import patient_rule, time_point_note
+from .persons import find_patient, joined_note, named_folder, patient_rule, time_point_note
 from .set_labels import decide_convention, json_convention, named_conventions, set_family
 from .tables import register_table
 
@@ -49,7 +49,8 @@ def _conventions(scans, labels, root) -> dict: # path of a case -> name of its c
     for family, members in families.items():
         found = {path: s.labels for path, s in members.items() if s.counts is not None}
         usual = (named_conventions(next(iter(members))) or (None,))[0]
-        convention = decide_convention(found, what=f'{root} ({len(found)} cases)') if found else usual
+        place = f'{root.resolve()}/{next(iter(members))}'
+        convention = decide_convention(found, what=f'{root} ({len(found)} cases)', place=place) if found else usual
         decided |= dict.fromkeys(members, convention)
     return decided
 
@@ -72,6 +73,27 @@ def _add_csvs(table, root, patients, notes):
     except Exception as e: notes.append(f"The survival csv is not used: {type(e).__name__}: {reason_of(e)}.")
     return table
 
+# %% ../../nbs/data/15_brats.ipynb #eef97617
+def _copies(paths):
+    "The paths of a case of a public set that is there several times, or None"
+    by_name = {}
+    for path in paths:
+        if find_patient(path) != path or '/' not in path: by_name.setdefault(path.rpartition('/')[2], []).append(path)
+    return next((of_one for name, of_one in by_name.items() if len(of_one) > 1 and named_conventions(name)), None)
+
+def _name_notes(scans, table, patient, labels) -> list: # of str
+    "Notes about names that may mislead: of people, of copies, and of a set with two meanings of its labels"
+    paths, notes = [s.case.path for s in scans], [time_point_note(table.patient.unique())]
+    if patient is None: notes.append(joined_note({p: find_patient(p) for p in paths}))
+    if twice := _copies(paths):
+        notes.append(f"{twice[0]} and {twice[1]} have one name: as copies, they count several times.")
+    children = table[(table.labels == 'brats_ped') & table['mask'].notna()]
+    if labels is None and len(children) and not children.ed_px.sum():
+        notes.append("No mask of the BraTS-PED cases has label 4. They are read as of 2024: 1 is ET, 2 NET, 3 cyst. "
+                     "Of 2023, 1 is NCR, 2 ED, 3 ET: then say labels='brats23'.")
+    return [note for note in notes if note]
+
+
 # %% ../../nbs/data/15_brats.ipynb #900957d7
 def _rows(scans, root, labels, patient) -> tuple: # list of tables, list of error messages
     "The rows of all cases"
@@ -79,7 +101,9 @@ def _rows(scans, root, labels, patient) -> tuple: # list of tables, list of erro
     decided = _conventions(scans, labels, root)
     def rows(scan):
         path, person = scan.case.path, rule(scan.case.path)
-        if patient is None and person == path: person = names[path] # no rule joins this case with another
+        if patient is None and person == path: # no rule joins this case with another, but its files may
+            folder = named_folder(path, scan.case.prefixes)
+            person = names[path] if folder == path else folder
         return case_rows(scan, decided[path], names[path], person)
     return map_items(rows, scans, 'Making the table')
 
@@ -109,7 +133,7 @@ def brats_table(path=None, # the set's folder, one above it, or one case; None: 
     notes = _mask_notes(scans, unowned) if truth else []
     table = pd.concat(sorted(tables, key=lambda t: t.case[0]), ignore_index=True)
     table = _add_csvs(table, root, patient is None, notes)
-    if note := time_point_note(table.patient.unique()): notes.append(note)
+    notes += _name_notes(scans, table, patient, labels)
     for note in notes: print(note)
     conventions = '+'.join(sorted(set(table.labels.dropna()))) or None
     table.attrs.update(label_convention=conventions, modalities=list(channels), skipped=errors + dropped, notes=notes)

@@ -59,8 +59,8 @@ def source_files(unit:pd.DataFrame) -> list: # of str, sorted absolute paths
     return sorted({os.path.abspath(split_channel(p)[0]) for p in images + masks})
 
 def source_stamp(unit:pd.DataFrame) -> str: # 12 hexadecimal digits
-    "A fingerprint of size and time of change of a unit's files. *Raises* `DataError` for a file that vanished."
-    try: stats = [(s.st_size, s.st_mtime_ns) for s in map(os.stat, source_files(unit))]
+    "A fingerprint of size and times of a unit's files. *Raises* `DataError` for a file that vanished."
+    try: stats = [(s.st_size, s.st_mtime_ns, s.st_ctime_ns) for s in map(os.stat, source_files(unit))]
     except FileNotFoundError as e:
         raise DataError(f"{e.filename} does not exist any more. Make the table again.") from None
     except OSError as e:

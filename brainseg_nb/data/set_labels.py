@@ -15,7 +15,7 @@ from ..base.files import read_json
 SET_NAMES = { # name of a case, a regular expression -> conventions that its set may have, the usual one first
     r'Brats1[0-9]_.*|BraTS(1[0-9]|20|2021)_.*|Phantom_\d+': ('brats18',),
     r'UPENN-GBM-\d+.*|UCSF-PDGM-\d+.*': ('brats18',),
-    r'BraTS-PEDs?-.*': ('brats_ped',),
+    r'BraTS-PEDs?-.*': ('brats_ped', 'brats23'),
     r'BraTS-MEN-RT-.*': ('binary',),
     r'BraTS-[A-Z]+-\d+-[1-9]\d\d': ('brats24',),
     r'BraTS-[A-Z]+-.*': ('brats23', 'brats24')}
@@ -88,9 +88,12 @@ def shown_labels(found) -> list: # sorted, whole numbers as int, at most 12
     "Labels for a message"
     return [int(v) if v == v and v % 1 == 0 else float(v) for v in sorted(found)][:12]
 
+_OF_2023 = re.compile(r'brats[^/\\]*2023', re.I) # a folder such as ASNR-MICCAI-BraTS2023-PED-Challenge-TrainingData
+
 def decide_convention(found:dict, # case -> set of the labels in its mask
                       labels:str=None, # convention that the caller names, or that dataset.json describes
                       what:str='this data set', # for the message
+                      place:str='', # path of the set, whose folders may say the year
                      ) -> str: # key of `CONVENTIONS`
     "The label convention of a data set. *Raises* `LabelError` where several fit and nothing says which."
     if labels: return pick(labels, CONVENTIONS, 'label convention', LabelError) and labels
@@ -99,6 +102,7 @@ def decide_convention(found:dict, # case -> set of the labels in its mask
     together = set().union(*sound, {0})
     if named:
         allowed = [c for c in named[0] if all(c in n for n in named)] or named[0]
+        if _OF_2023.search(place): allowed = sorted(allowed, key=lambda c: c != 'brats23')
         return next((c for c in allowed if CONVENTIONS[c].fits(together)), allowed[0])
     exact = [c for c in conventions_of(together) if set(CONVENTIONS[c].raw) == together]
     if len(exact) == 1: return exact[0]

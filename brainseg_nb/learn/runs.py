@@ -24,7 +24,7 @@ from ..base.machine import MAX_THREADS
 from ..base.files import LOCK, LOCK_NOTE, folder_lock, read_json, regular_file, remove_leftovers
 from ..base.files import remove_own, write_csv
 from ..data.leaks import check_leak
-from ..data.saved_splits import apply_split, save_split, split_hash
+from ..data.saved_splits import apply_split, content_hash, save_split, split_hash
 from .artifact import CARD_FILE, read_model_json, versions
 from .cards import data_facts, data_licences
 from .checkpoints import checkpoint_state, load_checkpoint, read_checkpoint, save_checkpoint
@@ -164,7 +164,8 @@ def training_info(table:pd.DataFrame, # slice table with `split`
     patients = {*map(patient_hash, seen.dataset, seen.patient), *started.get('train_patients', [])}
     if 'seen' in seen: patients.update(' '.join(seen.seen.fillna('')).split()) # whom drawn slices' author saw
     unit = table.split_unit.iloc[0] if 'split_unit' in table else 'given'
-    info = dict(split_hash=split_hash(table), split_unit=unit, leak=check_leak(table))
+    info = dict(split_hash=split_hash(table), content_hash=content_hash(table), split_unit=unit,
+                leak=check_leak(table))
     if 'started_from' in started: info['started_from'] = started['started_from']
     info['train_patients'] = sorted(patients)
     if 'fold' in table: info['fold_hash'] = split_hash(table, 'fold')
@@ -183,7 +184,7 @@ def write_status(self:Run,
                 ):
     "Write run.json: status, epochs done, recipe, device, threads, split, versions"
     if not self.writes: return
-    split = {k: self.info[k] for k in ('split_hash', 'split_unit', 'leak')}
+    split = {k: self.info[k] for k in ('split_hash', 'content_hash', 'split_unit', 'leak') if k in self.info}
     d = dict(package='brainseg_nb', status=status, epochs_done=len(self.history), recipe=to_json(self.recipe),
              device=str(device), threads=torch.get_num_threads(), **split, versions=versions())
     with atomic_path(self.folder/'run.json') as tmp: tmp.write_text(json.dumps(d, indent=1))
@@ -304,11 +305,22 @@ def resumed_table(self:Run,
         raise RunError(f"{self.folder} was made by another recipe: {', '.join(changed)}. "
                        "Only epochs, patience and compile can change on resume.")
     table = self.same_split(table, written['split_hash'])
+    self.check_content(table)
     if (done := self.epochs_done) >= self.recipe.epochs and self.is_whole:
         raise RunError(f"{self.folder} has done all of its {done} epochs; give more (--set epochs={2*done}) to go on.")
     return table
 
 # %% ../../nbs/learn/45_runs.ipynb #e8b68980
+@patch
+def check_content(self:Run,
+                  table:pd.DataFrame, # slice table
+                 ):
+    "*Raises* `RunError` where slices of the same names have other masks or sizes than those the run was trained on"
+    known = (self.written or {}).get('content_hash') # older versions did not write it
+    if known and known != content_hash(table):
+        raise RunError(f"{self.folder} was trained on other masks or sizes of the same slices: the data have changed. "
+                       "Train anew in another folder, or give the data as they were.")
+
 @patch
 def same_split(self:Run,
                table:pd.DataFrame, # slice table, with or without `split`

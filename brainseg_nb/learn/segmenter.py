@@ -15,7 +15,9 @@ from fastai.torch_core import default_device
 from fastcore.basics import patch
 from torch import Tensor, nn
 from ..base.core import ArtifactError, BrainSegError, CONVENTIONS, LabelConvention, text_hash
+from ..data.persons import PUBLIC_PERSONS
 from ..data.preprocess import neighbours
+from ..data.tables import TABLES
 from ..data.targets import main_convention, region_probs
 from .cards import known_licences
 from .recipe_kinds import register_trained
@@ -199,7 +201,9 @@ def seen(self:Segmenter,
     "The patients of a table that this network was trained or validated on"
     known = set(self.info.get('train_patients', []))
     people = table.drop_duplicates(['dataset', 'patient'])
-    return sorted(p for d, p in zip(people.dataset, people.patient) if patient_hash(d, p) in known)
+    def sets(dataset, patient): return {dataset, *TABLES} if PUBLIC_PERSONS.fullmatch(str(patient)) else {dataset}
+    return sorted({p for d, p in zip(people.dataset, people.patient)
+                   if any(patient_hash(s, p) in known for s in sets(d, p))})
 
 # %% ../../nbs/learn/33_segmenter.ipynb #e466278b
 class Ensemble(Segmenter):

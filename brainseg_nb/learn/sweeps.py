@@ -19,7 +19,7 @@ from ..base.files import folder_lock, read_json, remove_leftovers, write_csv
 from ..base.machine import set_progress
 from ..base.many_runs import check_engine, map_runs, same
 from ..data.leaks import check_leak
-from ..data.saved_splits import split_hash
+from ..data.saved_splits import content_hash, split_hash
 from .papers import as_recipe
 from .recipe_kinds import from_json, parse_settings, to_json
 from .recipes import Recipe
@@ -125,7 +125,8 @@ def sweep_note(recipe:Recipe, # what all cells start from
                out:Path, # the sweep's folder
               ) -> dict: # recipe, split_hash, errors: name of a cell -> message
     "The note of the sweep in `out`, new or as it was. *Raises* `RunError` where the folder holds something else."
-    path, note = out/'sweep.json', dict(recipe=to_json(recipe), split_hash=split_hash(table), errors={})
+    path, hashes = out/'sweep.json', dict(split_hash=split_hash(table), content_hash=content_hash(table))
+    note = dict(recipe=to_json(recipe), **hashes, errors={})
     if (file := out/'sweep.csv').is_dir():
         raise RunError(f"{file} is a folder, and a sweep writes a file there. Rename it, or name another folder.")
     if not os.path.lexists(path):
@@ -144,6 +145,8 @@ def sweep_note(recipe:Recipe, # what all cells start from
         raise RunError(f"{out} holds the sweep of another recipe: {words}. Choose another folder.")
     if old['split_hash'] != note['split_hash']:
         raise RunError(f"{out} was made with another table or split. Choose another folder.")
+    if old.get('content_hash', note['content_hash']) != note['content_hash']: # older versions did not write it
+        raise RunError(f"{out} was made with other masks or sizes of the same slices. Choose another folder.")
     return old
 
 # %% ../../nbs/learn/60_sweeps.ipynb #0b6f8601

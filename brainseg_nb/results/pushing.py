@@ -12,6 +12,7 @@ from pathlib import Path
 import pandas as pd
 from ..base.core import ArtifactError, BrainSegError, DataError
 from ..base.files import read_json
+from ..data.persons import PUBLIC_PERSONS
 from ..data.saved_splits import read_split
 from ..learn.any_network import load_trained
 from ..learn.artifact import CARD_FILE, find_network, is_shipped, read_model_json
@@ -23,10 +24,7 @@ from ..learn.segmenter import patient_hash
 
 # %% ../../nbs/results/49_pushing.ipynb #96804729
 # names that public sets give to their patients, or this package to groups of their pictures
-PUBLIC_PATIENTS = re.compile(
-    r'TCGA[_-]\w{2}[_-]\w{4}|BraTS(?:-[A-Za-z]+)+-\d+|BraTS20\d\d_\d+|BraTS20_(?:Training|Validation)_\d+|'
-    r'Brats1[789]_(?:2013|CBICA|TCIA\d*|TMC|UAB|WashU)_\w{1,4}_\d+|BRATS_\d+|UPENN-GBM-\d+|UCSF-PDGM-\d+|EGD-\d+|'
-    r'coco_\d+|type_\d+')
+PUBLIC_PATIENTS = re.compile(PUBLIC_PERSONS.pattern + r'|coco_\d+|type_\d+')
 
 def run_names(folder # an artifact's folder
              ) -> pd.DataFrame: # `patient` and `case` of its split.csv; no rows where there is none

@@ -69,7 +69,7 @@ def markdown_table(results:pd.DataFrame, # as from `replicate`
 REPORT_FIELDS = ('shown', 'paper_slices', 'paper_grid') # they decide what a report says, and nothing in a training
 
 def check_same(run:Run, table:pd.DataFrame):
-    "*Raises* `RunError` where the folder holds the run of another recipe or another split"
+    "*Raises* `RunError` where the folder holds the run of another recipe, another split, or masks that changed since"
     if run.written is None: return
     changed = [k for k in from_json(run.written['recipe']).diff(run.recipe) if k not in REPORT_FIELDS]
     if changed:
@@ -78,6 +78,7 @@ def check_same(run:Run, table:pd.DataFrame):
     if 'split' in table and split_hash(table) != run.written['split_hash']:
         raise RunError(f"{run.folder} holds a run of another split. Give the same table, folds and seeds, or another "
                        "folder.")
+    run.check_content(table)
 
 # %% ../../nbs/results/20_replication.ipynb #0f59fcc8
 def is_evaluated(run:Path, # folder of a run
