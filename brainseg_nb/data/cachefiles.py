@@ -20,7 +20,7 @@ from .preprocess import Preprocess
 from .sources import is_volume
 
 # %% ../../nbs/data/54_cachefiles.ipynb #3e2a1da9
-CACHE_FORMAT = 3 # raised when the same names would give other numbers
+CACHE_FORMAT = 4 # raised when the same names would give other numbers
 
 def cache_folder(folder=None # a folder; None: `$BRAINSEG_CACHE`, or else `~/.cache/brainseg_nb`
                 ) -> Path:

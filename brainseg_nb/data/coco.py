@@ -6,7 +6,8 @@
 __all__ = ['COCO_CATEGORIES', 'coco_table']
 
 # %% ../../nbs/data/20_coco.ipynb #51d0b0f5
-import re
+import os, re
+from collections import Counter
 from pathlib import Path
 import numpy as np, pandas as pd
 from pycocotools.coco import COCO
@@ -14,7 +15,7 @@ from ..base.core import DataError, LabelError, pick
 from ..base.files import inside
 from .coco_masks import check_coco_annotation, check_coco_image, open_coco, read_coco_mask
 from .duplicates import group_as_patients, image_hashes
-from .folders import unread_folders
+from .folders import set_of_folder, shown_files, unread_folders
 from .image_files import check_errors, find_data, folders_below, map_items, read_image
 from .persons import file_patients
 from .tables import register_table
@@ -73,6 +74,10 @@ def _image_path(json_path:Path, image:dict) -> Path:
         raise DataError(f"{path} is {height}×{width} px, but {json_path.name} says {image['height']}×{image['width']}.")
     return path
 
+def _split_of(json_path:Path) -> str|None:
+    "The set that the folder of an annotation file is for"
+    return set_of_folder(Path(os.path.abspath(json_path)).parent.name)
+
 def _coco_row(json_path:Path, image:dict, mask_source:str) -> dict:
     "The row of one image, and in `_notes` what is odd about it. *Raises* `DataError`."
     coco, path = open_coco(json_path), _image_path(json_path, image)
@@ -81,11 +86,11 @@ def _coco_row(json_path:Path, image:dict, mask_source:str) -> dict:
     boxes = tuple(tuple(float(v) for v in a['bbox']) for a in annotations if a.get('bbox'))
     categories = sorted({names[a['category_id']] for a in annotations})
     ref = f"{json_path}#{mask_source}={image['id']}"
-    number, split = re.match(r'\d+', path.name), json_path.parent.name
+    number = re.match(r'\d+', path.name)
     case = path.relative_to(json_path.parent).with_suffix('').as_posix()
     return dict(dataset='coco', case=case, slice=0, image=str(path), mask=ref, height=image['height'],
                 width=image['width'], tumour_px=int(read_coco_mask(ref).sum()), spacing=np.nan, channels='grey',
-                labels='binary', split=split, source=int(number[0]) if number else -1, boxes=boxes,
+                labels='binary', split=_split_of(json_path), source=int(number[0]) if number else -1, boxes=boxes,
                 category=','.join(categories) or None, _notes=notes, **image_hashes(path))
 
 # %% ../../nbs/data/20_coco.ipynb #0ac55fd1
@@ -94,21 +99,44 @@ def _annotation_files(root:Path) -> list: # of Path
     files = (f for folder in folders_below(root) for f in folder.glob('*_annotations.coco.json'))
     return sorted(f for f in files if not f.name.startswith('.'))
 
+def _parts(files:list) -> tuple: # annotation file -> name of its part; messages about folders that stay out
+    "Name the parts by their sets, or by their folders where sets repeat or are not known at all"
+    known = [f for f in files if _split_of(f)]
+    bad = [f"{f.parent} does not say with its name which set it is for. Name it train, valid or test, as "
+           f"{known[0].parent} is, or move it away." for f in files if known and f not in known]
+    root = os.path.commonpath([os.path.abspath(f.parent) for f in files])
+    n = Counter(map(_split_of, known))
+    folders = {f: Path(os.path.relpath(f.parent, root)).as_posix() for f in known or files}
+    return {f: _split_of(f) if n[_split_of(f)] == 1 else folder for f, folder in folders.items()}, bad
+
+def _no_split_note(parts) -> str:
+    folders = shown_files(sorted({f.parent for f in parts}), 3)
+    return (f"The images come without a split: {folders} does not say with its name whether it is for train, valid "
+            "or test.")
+
 # %% ../../nbs/data/20_coco.ipynb #1e344c9a
-def _read_part(f:Path, mask_source:str, categories:tuple) -> tuple: # rows, messages about what is wrong
+def _read_part(f:Path, part:str, mask_source:str, categories:tuple) -> tuple: # rows, messages about what is wrong
     "Read one annotation file with its images. *Raises* `LabelError` for unknown categories."
     try: _check_categories(f, categories)
     except LabelError: raise
     except DataError as e: return [], [str(e)]
     coco, lost = open_coco(f), _entry_errors(f)
     images = [im for im in coco.dataset['images'] if type(im.get('id')) is int]
-    good, bad = map_items(lambda im: _coco_row(f, im, mask_source), images, f'Reading {f.parent.name}')
+    def row(image): return dict(_coco_row(f, image, mask_source), _part=part)
+    good, bad = map_items(row, images, f'Reading {f.parent.name}')
     if not lost: return good, bad
     # an image without a box may be the one that a lost annotation belongs to
     unknown = [row for row in good if not row['tumour_px']]
     bad += [f"{row['image']} shows no tumour, but some annotations of {f} belong to no image: it is not known "
             "to be without a tumour." for row in unknown]
     return [row for row in good if row['tumour_px']], lost + bad
+
+def _sorted_parts(rows:list) -> pd.DataFrame: # without `split` where it is not known
+    "The rows of all parts as one table, in which images of one name in two parts are two cases"
+    table = pd.DataFrame(rows).sort_values(['split', 'source', 'case'], ignore_index=True)
+    repeats = table.groupby('case')['_part'].transform('nunique') > 1 # train/1.jpg and valid/1.jpg
+    table['case'] = table.case.where(~repeats, table.pop('_part') + '/' + table.case)
+    return table.drop(columns='split') if table['split'].isna().all() else table
 
 # %% ../../nbs/data/20_coco.ipynb #34f7cd61
 @register_table('coco')
@@ -124,18 +152,17 @@ def coco_table(path=None, # the folder with train/, valid/ and test/, or one abo
     *Source*: paper S2, requirements S2-01 to S2-05."""
     pick(mask_source, ('bbox', 'segmentation'), 'mask_source', DataError)
     files = find_data(_annotation_files, 'folder with _annotations.coco.json', path)[1]
-    rows, errors = [], unread_folders(files[0].parent.parent)
-    for f in files:
-        good, bad = _read_part(f, mask_source, categories)
+    (parts, errors), rows = _parts(files), []
+    errors += unread_folders(files[0].parent.parent)
+    for f, part in parts.items():
+        good, bad = _read_part(f, part, mask_source, categories)
         rows, errors = rows + good, errors + bad
     check_errors(errors, on_error, 'images')
     if not rows: raise DataError(f"No usable image is left in {files[0].parent.parent}.")
     notes = [note for row in rows for note in row.pop('_notes')]
-    table = pd.DataFrame(rows).sort_values(['split', 'source', 'case'], ignore_index=True)
-    in_two_splits = table.groupby('case')['split'].transform('nunique') > 1 # train/1.jpg and valid/1.jpg
-    table['case'] = table.case.where(~in_two_splits, table['split'] + '/' + table.case)
-    table = group_as_patients(table, 'coco', distance)
+    table = group_as_patients(_sorted_parts(rows), 'coco', distance)
     if patient: table['patient'] = file_patients(table, patient)
     table.attrs.update(label_convention='binary', modalities=['grey'], skipped=errors, notes=notes)
     if notes: print(f"{len(notes)} odd image(s), see table.attrs['notes']: {notes[0]}")
+    if 'split' not in table: print(_no_split_note(parts))
     return table

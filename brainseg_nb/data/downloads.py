@@ -26,7 +26,7 @@ PUBLIC_SETS = dict(
     coco=PublicSet('pkdarabi/brain-tumor-image-dataset-semantic-segmentation', ('*_annotations.coco.json',),
                    'CC BY 4.0'),
     tumour_types=PublicSet('masoudnickparvar/brain-tumor-mri-dataset',
-                           ('Training/glioma', 'Testing/glioma'), 'as on its page'),
+                           ('[Tt]rain*/[Gg]lioma*', '[Tt]est*/[Gg]lioma*'), 'as on its page'),
 )
 
 # %% ../../nbs/data/72_downloads.ipynb #58ff7feb

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['LITTER', 'TIME_POINT', 'is_litter', 'walk_files', 'unread_folders', 'case_path', 'case_names', 'check_case_name',
-           'shown_files', 'shown_folder']
+           'set_of_folder', 'shown_files', 'shown_folder']
 
 # %% ../../nbs/data/07_folders.ipynb #c9765fa0
 import os, re
@@ -77,6 +77,15 @@ def check_case_name(name, # from a table
         raise DataError(f"{where} names a case {text!r}. The name of a case is a path below the data folder, "
                         "without '..', not absolute, and without tabs or line breaks. Name it anew.")
     return text
+
+# %% ../../nbs/data/07_folders.ipynb #05a3aa62
+_SETS = dict(train='train', training='train', val='valid', valid='valid', validation='valid', test='test',
+             testing='test') # name of a folder in small letters -> value of `split`
+
+def set_of_folder(name:str # of a folder
+                 ) -> str|None: # 'train', 'valid' or 'test'; None: the name does not say it
+    "The set of a split that a folder is for, by its name"
+    return _SETS.get(name.strip().lower())
 
 # %% ../../nbs/data/07_folders.ipynb #1b0f6105
 def shown_files(files, # names of files

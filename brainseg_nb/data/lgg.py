@@ -6,25 +6,44 @@
 __all__ = ['lgg_table']
 
 # %% ../../nbs/data/10_lgg.ipynb #b90f9060
-import re
+import filecmp, re
 from pathlib import Path
 import numpy as np, pandas as pd
 from ..base.core import DataError, reason_of
 from ..base.files import regular_file
-from .folders import shown_files, shown_folder, unread_folders, walk_files
+from .folders import case_names, shown_files, shown_folder, unread_folders, walk_files
 from .image_files import check_errors, find_data, folders_below, map_items, read_image, read_mask
-from .persons import patient_rule
+from .persons import find_patient, patient_rule
 from .tables import COLUMNS, register_table
 
 # %% ../../nbs/data/10_lgg.ipynb #357a87b6
+_TCGA_SCAN = re.compile(r'TCGA_\w+_\w+_\d{8}') # the name of a scan, of which there is one in the world
+
+def _is_copy(files, others) -> bool:
+    "Whether two folders of one name hold one scan: a scan of the original set, or slices that are equal"
+    if _TCGA_SCAN.fullmatch(files[0].parent.name): return True
+    a, b = ({f.name: f for f in some} for some in (files, others))
+    if not (a.keys() <= b.keys() or b.keys() <= a.keys()): return False # one of them may be incomplete
+    try: return all(filecmp.cmp(a[name], b[name], shallow=False) for name in a.keys() & b.keys())
+    except OSError: return False # who reads the files says so
+
 def _case_folders(root:Path) -> tuple: # folder -> its files; list of folders that are copies
-    "The folders with slices, at any depth. Of two folders with one name, the one nearer to `root` counts."
-    def tifs(folder, files): return [folder/f for f in files if f.lower().endswith('.tif')]
+    "The folders with slices, at any depth. Of a folder and its copy, the one nearer to `root` counts."
+    def tifs(folder, files): return [folder/f for f in files if f.lower().endswith(('.tif', '.tiff'))]
     found = {folder: tifs(folder, files) for folder, files in walk_files(root).items() if folder != root}
     found = {folder: files for folder, files in found.items() if files}
-    by_name = {}
-    for folder in sorted(found, key=lambda f: (len(f.parts), f)): by_name.setdefault(folder.name, folder)
-    return {folder: found[folder] for folder in by_name.values()}, sorted(set(found) - set(by_name.values()))
+    by_name, copies = {}, []
+    for folder in sorted(found, key=lambda f: (len(f.parts), f)):
+        namesakes = by_name.setdefault(folder.name, [])
+        is_copy = any(_is_copy(found[folder], found[f]) for f in namesakes)
+        (copies if is_copy else namesakes).append(folder)
+    return {f: found[f] for namesakes in by_name.values() for f in namesakes}, sorted(copies)
+
+def _scan_names(folders) -> dict: # folder -> name of the case
+    "The folder's name; for all the path below kaggle_3m where names repeat, or say only when a scan was taken"
+    paths = {f: re.sub(r'^(.*/)?kaggle_3m/', '', f.as_posix()) for f in folders}
+    names = case_names(list(paths.values()))
+    return {f: names[path] for f, path in paths.items()}
 
 def _copy_note(copies, root): # str
     "Names the folders that hold patients a second time"
@@ -35,20 +54,32 @@ def _copy_note(copies, root): # str
 # %% ../../nbs/data/10_lgg.ipynb #caaabce3
 def _lgg_pairs(root:Path, files:list) -> tuple: # sorted list of (image, mask), list of messages
     "Pair the images with their masks by name. *Raises* `DataError` for a folder without slices or masks."
-    tifs = {p for p in files if re.search(r'_\d+(_mask)?$', p.stem)}
-    masks = {p for p in tifs if p.stem.endswith('_mask')}
+    tifs = {p for p in files if re.search(r'_\d+(_mask)?$', p.stem, re.I)}
+    masks = {p for p in tifs if p.stem.lower().endswith('_mask')}
     if not tifs:
         raise DataError(f"{root} holds no slices: expected <patient>_<date>/<patient>_<date>_<number>.tif. "
                         f"It holds {shown_folder(root)}.")
     if not masks: raise DataError(f"{root} holds {len(tifs)} images but no masks (<name>_mask.tif).")
-    mask_of = {p: p.with_name(p.stem + '_mask.tif') for p in tifs - masks}
-    no_mask = [f"{p} has no mask {m.name}." for p, m in mask_of.items() if m not in masks]
-    no_image = [f"{m} has no image." for m in masks - set(mask_of.values())]
-    pairs = sorted((p, m) for p, m in mask_of.items() if m in masks)
-    return pairs, sorted(no_mask + no_image)
+    images_of, masks_of = _by_slice(tifs - masks), _by_slice(masks)
+    no_mask = [f"{p} has no mask {p.stem}_mask{p.suffix}." for k in images_of.keys() - masks_of for p in images_of[k]]
+    no_image = [f"{m} has no image." for k in masks_of.keys() - images_of for m in masks_of[k]]
+    both = sorted((images_of[k], masks_of[k]) for k in images_of.keys() & masks_of)
+    several = [f"{max(found, key=len)[0]} and {max(found, key=len)[1].name} have one name; keep one of them."
+               for found in both if max(map(len, found)) > 1]
+    return [(p[0], m[0]) for p, m in both if len(p) == len(m) == 1], sorted(no_mask + no_image + several)
+
+def _by_slice(files) -> dict: # (folder, name of the slice in small letters) -> sorted list of files
+    "Files by the name that an image and its mask share, whatever their endings"
+    found = {}
+    for f in sorted(files): found.setdefault((f.parent, f.stem.lower().removesuffix('_mask')), []).append(f)
+    return found
 
 # %% ../../nbs/data/10_lgg.ipynb #fe910d97
-def _lgg_row(image:Path, mask:Path, patient=None) -> dict: # `patient`: rule of the caller, see `patient_rule`
+def _person(case:str) -> str: # of a case's name or path
+    "The person of a scan: without the date, or the folder above names such as `scan1`"
+    return re.sub(r'_\d{8}$', '', find_patient(case))
+
+def _lgg_row(image:Path, mask:Path, case:str, patient=_person) -> dict: # `patient`: rule, see `patient_rule`
     "The row of one pair of files. *Raises* `DataError` for files that cannot be used."
     pixels, tumour = read_image(image), read_mask(mask)
     channels, height, width = pixels.shape
@@ -57,10 +88,8 @@ def _lgg_row(image:Path, mask:Path, patient=None) -> dict: # `patient`: rule of 
                         "(pre-contrast, FLAIR, post-contrast).")
     if (height, width) != tumour.shape:
         raise DataError(f"{mask} is {tumour.shape[0]}×{tumour.shape[1]} px, but its image {height}×{width} px.")
-    case = image.parent.name
-    person = patient(case) if patient else re.sub(r'_\d{8}$', '', case) # without the date of the scan
     number = int(image.stem.rsplit('_', 1)[1])
-    return dict(dataset='lgg', patient=person, case=case, slice=number, image=str(image), mask=str(mask),
+    return dict(dataset='lgg', patient=patient(case), case=case, slice=number, image=str(image), mask=str(mask),
                 height=height, width=width, tumour_px=int(tumour.sum()), spacing=np.nan,
                 channels='pre,flair,post', labels='binary')
 
@@ -108,12 +137,13 @@ def lgg_table(path=None, # the data set's folder, or one above it; None: `$BRAIN
     """Read the LGG MRI Segmentation set as a slice table.
     *Raises* `DataError` for a wrong folder or bad files.
     *Source*: Buda et al. 2019, as on Kaggle; paper S4."""
-    root, rule = _lgg_folder(path), patient_rule(patient) if patient else None
+    root, rule = _lgg_folder(path), patient_rule(patient or _person)
     folders, copies = _case_folders(root)
     unread = unread_folders(root)
     if unread and not folders: raise DataError(unread[0])
     pairs, errors = _lgg_pairs(root, sum(folders.values(), []))
-    rows, bad = map_items(lambda pair: _lgg_row(*pair, rule), pairs, 'Reading slices')
+    names = _scan_names(folders)
+    rows, bad = map_items(lambda pair: _lgg_row(*pair, names[pair[0].parent], rule), pairs, 'Reading slices')
     table = pd.DataFrame(rows, columns=COLUMNS).sort_values(['case', 'slice'], ignore_index=True)
     odd = _odd_sizes(table)
     errors += unread + bad + [f"{r.image} is {r.height}×{r.width} px, unlike the other slices of its case."

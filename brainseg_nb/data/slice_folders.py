@@ -14,7 +14,7 @@ from PIL import Image
 from ..base.core import DataError, pick, reason_of
 from ..base.files import check_output, read_json, real_text, regular_file, write_csv
 from .cases import read_case, read_picture_mask, with_truth
-from .folders import is_litter
+from .folders import is_litter, set_of_folder
 from .image_files import check_errors, find_data, folders_below, map_items, read_image
 from .normalisation import normalisation_range
 from .leaks import check_leak
@@ -121,11 +121,9 @@ def export_slices(table:pd.DataFrame, # slice table with a `split` column
 # %% ../../nbs/data/46_slice_folders.ipynb #4ea99458
 def _set_folders(root:Path) -> list: # of (split, folder), where `images` and `masks` are in it
     "The training, validation and test folders at or below `root`, of the first folder that has some"
-    splits = {'train': 'train', 'training': 'train', 'val': 'valid', 'valid': 'valid', 'validation': 'valid'}
-    splits |= {'test': 'test', 'testing': 'test'}
     for folder in folders_below(root, 3):
-        below = [sub for sub in folders_below(folder, 1) if sub != folder and sub.name.lower() in splits]
-        found = [(splits[sub.name.lower()], sub) for sub in below if (sub/'images').is_dir() and (sub/'masks').is_dir()]
+        below = [sub for sub in folders_below(folder, 1) if sub != folder and set_of_folder(sub.name)]
+        found = [(set_of_folder(sub.name), sub) for sub in below if (sub/'images').is_dir() and (sub/'masks').is_dir()]
         if len({split for split, _ in found}) < len(found):
             names = ', '.join(sub.name for _, sub in found)
             raise DataError(f"{folder} has several folders of one set: {names}. Keep one of each set.")
