@@ -39,6 +39,7 @@ def _case_folders(root:Path) -> tuple: # folder -> its files; list of folders th
         (copies if is_copy else namesakes).append(folder)
     return {f: found[f] for namesakes in by_name.values() for f in namesakes}, sorted(copies)
 
+# %% ../../nbs/data/10_lgg.ipynb #dec8e94c
 def _scan_names(folders) -> dict: # folder -> name of the case
     "The folder's name; for all the path below kaggle_3m where names repeat, or say only when a scan was taken"
     paths = {f: re.sub(r'^(.*/)?kaggle_3m/', '', f.as_posix()) for f in folders}
@@ -139,8 +140,7 @@ def lgg_table(path=None, # the data set's folder, or one above it; None: `$BRAIN
     *Source*: Buda et al. 2019, as on Kaggle; paper S4."""
     root, rule = _lgg_folder(path), patient_rule(patient or _person)
     folders, copies = _case_folders(root)
-    unread = unread_folders(root)
-    if unread and not folders: raise DataError(unread[0])
+    if (unread := unread_folders(root)) and not folders: raise DataError(unread[0])
     pairs, errors = _lgg_pairs(root, sum(folders.values(), []))
     names = _scan_names(folders)
     rows, bad = map_items(lambda pair: _lgg_row(*pair, names[pair[0].parent], rule), pairs, 'Reading slices')
