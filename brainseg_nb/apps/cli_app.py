@@ -99,6 +99,7 @@ def main(args:list=None # what follows `brainseg`; None: of this process
         ):
     "Entry point of the command `brainseg`: errors are one line on stderr and exit code 2"
     args = list(sys.argv[1:] if args is None else args)
+    _print_all_signs()
     debug, args = '--debug' in args, [a for a in args if a != '--debug']
     warnings.filterwarnings('ignore', message='.*torch.jit.script.*')
     try:
@@ -109,6 +110,13 @@ def main(args:list=None # what follows `brainseg`; None: of this process
         elif type(e).__name__ == 'Abort': code = print('Aborted!', file=sys.stderr) or 1 # of typer: Ctrl-C
         else: code = _say(e, debug)
     if code: sys.exit(code)
+
+# %% ../../nbs/apps/21_cli_app.ipynb #98317426
+def _print_all_signs():
+    "Where a terminal or a log file lacks a sign, print a replacement, instead of an error at the end of a command"
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, OSError, ValueError): # a notebook's stream, or a closed one
+            if stream.errors == 'strict': stream.reconfigure(errors='replace')
 
 # %% ../../nbs/apps/21_cli_app.ipynb #8b0e9ff0
 def _say(e, debug) -> int: # the exit code

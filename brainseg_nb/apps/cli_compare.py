@@ -59,19 +59,29 @@ def modalities_command(
         run:RunArgument, data:DataOption=None,
         split:Annotated[str, Option(help="train, valid or test of the run's own split; all for new data.")]='test',
         out:Annotated[Optional[Path], Option(help="A csv file for the table.")]=None,
+        overwrite:Annotated[bool, Option('--overwrite', help="Replace the file of --out.")]=False,
         device:DeviceOption=None, on_error:OnErrorOption='raise',
         roles:RolesOption=None, patient:PatientOption=None, labels:LabelsOption=None, missing:MissingOption=None):
     "Measure a network with every subset of its modalities."
     from brainseg_nb.base.files import check_output
     from brainseg_nb.learn.artifact import load_segmenter
     from brainseg_nb.results.modalities import modality_table
-    from brainseg_nb.results.outputs import write_csv
     if out is not None: check_output(out, [run], kind='file')
     segmenter = load_segmenter(run, device)
     table = segmenter.recipe.read_table(data, on_error, table_options(roles, patient, labels, missing))
     found = modality_table(segmenter, table, split)
     print(found.round(3).to_string(index=False))
-    if out is not None: write_csv(found, out)
+    if out is not None: _write_new(found, out, overwrite)
+
+# %% ../../nbs/apps/28_cli_compare.ipynb #f359bda3
+def _write_new(table, path, overwrite):
+    "Write a table. *Raises* `OutputError` where another one is there, unless told to replace it."
+    from brainseg_nb.base.core import OutputError
+    from brainseg_nb.results.outputs import write_csv
+    text = table.to_csv(index=False).splitlines()
+    if not overwrite and path.exists() and path.read_text('utf-8', 'replace').splitlines() != text:
+        raise OutputError(f"{path} holds something else, so nothing was written. Use --overwrite, or another file.")
+    write_csv(table, path)
 
 # %% ../../nbs/apps/28_cli_compare.ipynb #662bb16d
 @app.command('leakage')

@@ -32,6 +32,7 @@ class Series:
     uid:str='' # SeriesInstanceUID
     description:str='' # SeriesDescription, e.g. 'AX T2 FLAIR'
     modality:str='' # 'MR', 'CT', 'SEG', …
+    patient:str='' # PatientID; '' where it was taken out
 
     def __repr__(self): return f"{self.description or 'a series without a description'} ({len(self.files)} files)"
 
@@ -39,7 +40,7 @@ NO_SCAN = ('SEG', 'RTSTRUCT', 'RTDOSE', 'RTPLAN', 'SR', 'PR', 'KO', 'REG') # mod
 
 # %% ../../nbs/base/12_dicom.ipynb #1f7ae092
 TAGS = dict(uid='0020|000e', description='0008|103e', modality='0008|0060', position='0020|0032', axes='0020|0037',
-            step='0018|0088', frames='0028|0008')
+            step='0018|0088', frames='0028|0008', patient='0010|0020')
 
 def read_tags(path # a DICOM file
              ) -> dict: # name in `TAGS` -> text; '' where the file does not say it
@@ -70,7 +71,8 @@ def list_series(files # paths of DICOM files
         tags = members[0][1]
         if tags['modality'] in NO_SCAN: continue
         names = tuple(f for f, _ in members)
-        series.append(Series(Path(names[0]).parent, names, uid, tags['description'], tags['modality']))
+        series.append(Series(Path(names[0]).parent, names, uid, tags['description'], tags['modality'],
+                             tags['patient']))
     return sorted(series, key=lambda s: (s.description, s.uid))
 
 def find_series(folder # files below it are not read
@@ -87,6 +89,7 @@ def write_series(volume:Volume, # in RAS+; its third axis becomes that of the sl
                  modality:str='MR',
                  uid:str='1.2.826.0.1.3680043.2.1125.1', # SeriesInstanceUID
                  skip=(), # numbers of slices that are not written
+                 patient:str='phantom', # PatientID
                 ) -> Path: # `folder`
     "Write a volume as a small DICOM series, for tests and lessons"
     import SimpleITK as sitk # slow to import
@@ -103,7 +106,7 @@ def write_series(volume:Volume, # in RAS+; its third axis becomes that of the sl
                  TAGS['position']: '\\'.join(f'{v:.6f}' for v in corner), '0020|0013': str(k + 1),
                  TAGS['axes']: '\\'.join(f'{v:.8f}' for v in axes.T.ravel()), '0018|0050': f'{step:g}',
                  '0020|000d': '1.2.826.0.1.3680043.2.1125.9', '0020|0052': '1.2.826.0.1.3680043.2.1125.8',
-                 '0008|0018': f'{uid}.{k + 1}', '0008|0016': '1.2.840.10008.5.1.4.1.1.4', '0010|0020': 'phantom'}
+                 '0008|0018': f'{uid}.{k + 1}', '0008|0016': '1.2.840.10008.5.1.4.1.1.4', TAGS['patient']: patient}
         for tag, text in texts.items(): image.SetMetaData(tag, text)
         writer = sitk.ImageFileWriter()
         writer.KeepOriginalImageUIDOn()

@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['LOCK', 'LOCK_NOTE', 'inside', 'check_output', 'process_lives', 'remove_leftovers', 'remove_own', 'problem',
-           'regular_file', 'read_json', 'write_csv', 'real_text', 'readable_path', 'folder_lock', 'writing_to']
+           'regular_file', 'read_json', 'write_csv', 'read_own_csv', 'real_text', 'readable_path', 'folder_lock',
+           'writing_to']
 
 # %% ../../nbs/base/02_files.ipynb #583a3895
 import ctypes, json, math, os, re, socket, stat, tempfile, threading, time
@@ -39,9 +40,9 @@ def check_output(path, # where results will go; it need not exist
                  inputs=(), # files and folders that are read, or one of them
                  kind:str='folder', # 'folder' or 'file': what `path` will be
                  error:type=OutputError, # the class of the error
-                ) -> Path: # `path`
+                ) -> Path: # `path`, with the user's folder for a leading ~
     "Refuse a wrong place for results. *Raises* `error` for one that cannot be written, or lies on or in an input."
-    path = Path(path)
+    path = Path(os.path.expanduser(path))
     try: _check_kind(path, kind)
     except OutputError as e: raise error(str(e)) from None
     for source in [inputs] if isinstance(inputs, (str, os.PathLike)) else inputs:
@@ -225,6 +226,15 @@ def write_csv(table:pd.DataFrame, # any table
     with atomic_path(path) as temporary:
         table.to_csv(temporary, index=index, encoding='utf-8', errors='backslashreplace')
     return Path(path)
+
+def read_own_csv(path, # a table that `write_csv` wrote
+                 texts, # names of its columns that hold text
+                ) -> pd.DataFrame:
+    "Read a table whose names stay as they were, also `001` and `NA`. *Raises* `OSError` or `ValueError`."
+    columns = list(pd.read_csv(path, nrows=0, encoding='utf-8'))
+    empty = {c: ['', 'nan', 'NaN'] for c in columns if c not in texts}
+    types = {c: str for c in columns if c in texts}
+    return pd.read_csv(path, encoding='utf-8', dtype=types, keep_default_na=False, na_values=empty)
 
 def real_text(text:str # from a table that `write_csv` wrote
              ) -> str: # a name as the file system has it

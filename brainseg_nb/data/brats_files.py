@@ -23,7 +23,7 @@ SEQUENCE_ENDINGS = { # role -> ending of a file's name, a regular expression
     'flair': r'(?:t2w?[-_ ]?)?flair|t2f',
     't2': r't2w?',
     'seg': rf'd?seg|segm|segmentation|gtv|{_tumour}[-_ ]?(?:seg|segm|segmentation|mask|label)|'
-           rf'(?:label|desc)-{_tumour}[a-z]*_(?:mask|dseg|seg)'}
+           rf'(?:label|desc)-{_tumour}[a-z]*_(?:mask|dseg|seg)|glistrboost(?:_manuallycorrected)?'}
 _NO_TUMOUR = re.compile(r'(?:^|[-_. ])(?:brain|parenchyma|tissue|wm|gm|csf|atlas|ventricles?|skull|bet)$', re.I)
 _NIFTI = re.compile(r'\.nii(\.gz)?$', re.I)
 
@@ -51,7 +51,7 @@ class CaseFiles:
     further:list = field(default_factory=list) # names of NIfTI files without a role
 
     def add(self, file, prefix, role):
-        self.found.setdefault(role, []).append(file)
+        self.found[role] = _uncorrected_out([*self.found.get(role, []), file])
         if role != 'seg': self.prefixes.setdefault(prefix, set()).add(role)
 
     @property
@@ -71,6 +71,13 @@ class CaseFiles:
         role, files = doubles[0]
         return (f"{shown_files(files, 4).replace(', ', ' and ', 1)} both look like the {role}. Say which it is, e.g. "
                 f"with roles={{{role!r}: {_distinguish(files)!r}}}.")
+
+# %% ../../nbs/data/12_brats_files.ipynb #0d24d8a7
+_CORRECTED = re.compile(r'_manuallycorrected(?=\.nii)', re.I)
+def _uncorrected_out(files):
+    "Files without those that a person has corrected: the TCGA sets have GlistrBoost masks, and their corrections"
+    mended = {_CORRECTED.sub('', f.name) for f in files if _CORRECTED.search(f.name)}
+    return [f for f in files if f.name not in mended]
 
 # %% ../../nbs/data/12_brats_files.ipynb #ca9a98a7
 def _distinguish(files):

@@ -8,7 +8,7 @@ __all__ = ['FORMAT', 'CARD_FILE', 'MODEL_JSON', 'ENSEMBLE_FILE', 'MEASURED', 'SH
            'is_shipped', 'origin_info', 'load_network', 'load_segmenter']
 
 # %% ../../nbs/learn/35_artifact.ipynb #8606f8c7
-import json, platform, sys
+import json, os, platform, sys
 from pathlib import Path
 from typing import Annotated, Any
 import numpy as np, torch
@@ -51,10 +51,15 @@ def save_trained(trained, # a trained network of any kind: it has `model`, `reci
         with atomic_path(path/CARD_FILE) as file: file.write_text(card, encoding='utf-8') # before the other two
     return path
 
+# %% ../../nbs/learn/35_artifact.ipynb #70ea6031
 def save_segmenter(segmenter:Segmenter, # what to save; an `Ensemble` or `Cascade` becomes a folder of folders
                    path, # a folder, created where it is missing
                   ) -> Path: # the folder
-    "Write a segmentation network as `save_trained` does, or the parts of an ensemble or cascade and their list"
+    """Write a segmentation network as `save_trained` does, or the parts of an ensemble or cascade and their list.
+    *Raises* `ArtifactError` for the folder of another network's run, whose history would be that of this one."""
+    is_own = segmenter.path is not None and os.path.exists(path) and os.path.samefile(segmenter.path, path)
+    if (Path(path)/'run.json').exists() and not is_own:
+        raise ArtifactError(f"{path} is the folder of a run, whose network stays. Name another folder.")
     return _save_parts(segmenter, path) if segmenter.parts else save_trained(segmenter, path)
 
 # %% ../../nbs/learn/35_artifact.ipynb #8473751b

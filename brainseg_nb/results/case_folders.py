@@ -16,7 +16,7 @@ from pathlib import Path
 import pandas as pd, torch
 from ..base.core import BrainSegError, DataError, RunError, printable, reason_of
 from ..base.dicom import is_dicom, list_series
-from ..base.files import read_json, remove_leftovers, write_csv, writing_to
+from ..base.files import read_json, read_own_csv, real_text, remove_leftovers, write_csv, writing_to
 from ..base.machine import progress_bar, use_threads
 from ..base.many_runs import check_engine, map_runs
 from ..base.nifti import read_header
@@ -27,7 +27,7 @@ from ..learn.artifact import load_segmenter
 from ..learn.segmenter import Segmenter
 from .case_prediction import case_paths, case_record, find_case, label_values, network_hash
 from .case_prediction import seg_file, write_case
-from .inputs import file_rows, volume_rows
+from .inputs import file_rows, note_pictures, volume_rows
 from .outputs import case_folder, check_results
 from .planes import plane_names
 from .scans import find_scans, sequence_of
@@ -176,11 +176,11 @@ def predict_place(job:Job, place:CasePlace) -> dict: # a row of predictions.csv
         if not done and not job.overwrite:
             raise RunError(f"{folder} holds a result from other files, another network or other settings. Use "
                            "overwrite (--overwrite), or another folder.")
-    if done: return case_row(place, old, paths['mask'], True)
+    if done: return case_row(place, old, paths['mask'], True, job.network)
     if os.path.isdir(folder): remove_leftovers(folder)
     found, like = find_case(job.segmenter, scans, job.threshold, job.planes, job.windows)
     write_case(found, like, stem, job.values, record, seg_file(found, like, scans, job.segmenter, stem))
-    return case_row(place, vars(found), paths['mask'], False)
+    return case_row(place, vars(found), paths['mask'], False, job.network)
 
 def _old_record(path):
     "The record of an older result; {} where it is missing or damaged"
@@ -192,13 +192,14 @@ def case_row(place:CasePlace,
              found:dict, # 'volumes', 'warnings' and 'seconds', of a `CaseResult` or of its record
              mask:Path, # its file
              skipped:bool, # it was done before
+             network:str='', # of `network_hash`
             ) -> dict: # str -> value
-    "A row of predictions.csv: case, path, ml of the regions, warnings, seconds until the writing, mask"
+    "A row of predictions.csv: case, path, ml of the regions, warnings, seconds until the writing, network, mask"
     volumes = {f'{region}_ml': ml for region, ml in found.get('volumes', {}).items()}
     seconds = sum(s for part, s in found.get('seconds', {}).items() if part != 'writing') # its record cannot know that
     return dict(case=printable(place.name), path=printable(place.path), **volumes,
-                warnings=' '.join(found.get('warnings', [])), seconds=round(seconds, 2), mask=printable(mask),
-                skipped=skipped)
+                warnings=' '.join(found.get('warnings', [])), seconds=round(seconds, 2), network=network,
+                mask=printable(mask), skipped=skipped)
 
 def try_place(job:Job, place:CasePlace) -> tuple: # the row of the case and None, or None and the row of failed.csv
     "As `predict_place`, but what goes wrong with one case is a line and no exception"
@@ -230,7 +231,7 @@ class Book:
     "The rows of a call; writes predictions.csv and failed.csv, at most every 5 seconds until the end"
     def __init__(self, out):
         self.out, self.rows, self.failed, self.written = Path(out), {}, {}, 0.
-        self.older = _older_rows(self.out/'predictions.csv')
+        self.older = _older_rows(self.out)
 
     def add(self, name, row, failed):
         for kept, value in ((self.rows, row), (self.failed, failed)):
@@ -246,7 +247,8 @@ class Book:
 
     def write(self):
         "Rows of earlier calls stay as long as their masks are there"
-        older = [r for r in self.older if r['case'] not in {*self.rows, *self.failed} and os.path.exists(r['mask'])]
+        new = {printable(name) for name in (*self.rows, *self.failed)}
+        older = [r for r in self.older if r['case'] not in new and os.path.isfile(real_text(r['mask']))]
         rows = sorted([*older, *self.rows.values()], key=lambda r: r['case'])
         if rows: write_csv(pd.DataFrame(rows).drop(columns='skipped', errors='ignore'), self.out/'predictions.csv')
         bad, file = self.bad, self.out/'failed.csv'
@@ -255,11 +257,20 @@ class Book:
         self.written = time.monotonic()
 
 # %% ../../nbs/results/47_case_folders.ipynb #a6fed465
-def _older_rows(path):
+_TEXTS = ('case', 'path', 'warnings', 'network', 'mask')
+
+def _older_rows(out):
     "The rows of an older predictions.csv; [] where it is missing, damaged, or of pictures"
-    try: table = pd.read_csv(path, encoding='utf-8')
+    try: table = read_own_csv(out/'predictions.csv', _TEXTS)
     except (OSError, ValueError): return []
-    return table.to_dict('records') if {'case', 'mask'} <= set(table) else []
+    if not {'case', 'mask'} <= set(table): return []
+    return [row | dict(mask=_mask_from_here(out, row)) for row in table.to_dict('records')]
+
+def _mask_from_here(out, row):
+    "The mask of an older row, which may have been named from another working directory"
+    try: file = case_folder(out, real_text(row['case']))/Path(real_text(row['mask'])).name
+    except DataError: return row['mask'] # no name of a case that this package wrote
+    return printable(file) if file.is_file() else row['mask']
 
 # %% ../../nbs/results/47_case_folders.ipynb #95da8711
 def job_of_file(path:Path, # folder of the network
@@ -291,12 +302,12 @@ def _run_elsewhere(job, places, book, jobs, engine, gpus):
 
 # %% ../../nbs/results/47_case_folders.ipynb #a19147c9
 def _checked_paths(inputs, out, segmenter, jobs, engine, gpus): # as of `predict_cases`
-    "The inputs as a list, when all that can be refused at once is right"
+    "The inputs as a list, and `out`, when all that can be refused at once is right"
     paths = [inputs] if isinstance(inputs, (str, os.PathLike)) else list(inputs)
-    check_results(out, [p for p in paths if os.path.isdir(p)], segmenter.path)
+    out = check_results(out, [p for p in paths if os.path.isdir(p)], segmenter.path)
     if jobs is not None and jobs < 1: raise BrainSegError(f"jobs={jobs} must be at least 1.")
     check_engine(engine, jobs, gpus)
-    return paths
+    return paths, out
 
 def run_places(job:Job, places, book:Book,
                jobs:int=1, # cases at a time; None: 1, and of other engines one a core, or a GPU
@@ -337,10 +348,11 @@ def predict_cases(segmenter:Segmenter, # a trained network
 
     *Raises* `DataError` for a path that is not there and for cases of one name, `OutputError` for a wrong place,
     `RunError` where another process writes, `LabelError` for a convention that lacks a tissue."""
-    paths = _checked_paths(inputs, out, segmenter, jobs, engine, gpus)
-    job = Job(segmenter, Path(out), threshold, labels, overwrite, network_hash(segmenter), planes, windows)
+    paths, out = _checked_paths(inputs, out, segmenter, jobs, engine, gpus)
+    job = Job(segmenter, out, threshold, labels, overwrite, network_hash(segmenter), planes, windows)
     places, how = list_cases(paths, segmenter.recipe.channels), (jobs, engine, gpus)
     if not places and not watch: raise DataError(f"{paths[0]} holds no scans: neither NIfTI nor DICOM.")
+    for p in paths: note_pictures(p)
     with writing_to(out, 'a prediction'):
         book, waiting = Book(out), {}
         try:

@@ -237,10 +237,10 @@ def _volume_table(found) -> pd.DataFrame: # a row per region
 # %% ../../nbs/results/41_case_prediction.ipynb #482671e7
 def check_case_output(out, scans:CaseScans, segmenter:Segmenter) -> Path: # `out`
     "*Raises* `OutputError` where results would lie among the files that are read, or in the run's own folder"
-    check_results(out, [f for f in scans.files if os.path.isdir(f)], segmenter.path)
+    out = check_results(out, [f for f in scans.files if os.path.isdir(f)], segmenter.path)
     if os.path.realpath(out) in {os.path.dirname(os.path.realpath(f)) for f in scans.files}:
         raise OutputError(f"{out} holds the scans that are read. Name another folder as out= (--out).")
-    return Path(out)
+    return out
 
 # %% ../../nbs/results/41_case_prediction.ipynb #aeb4684c
 def predict_case(segmenter:Segmenter, # a trained network, or an ensemble
@@ -262,7 +262,8 @@ def predict_case(segmenter:Segmenter, # a trained network, or an ensemble
     scans = find_scans(scans, segmenter.recipe.channels, case)
     values = label_values(segmenter, labels)
     if out is None: return replace(find_case(segmenter, scans, threshold, planes, windows)[0], labels=values[0].name)
-    stem = check_case_output(out, scans, segmenter)/short_name(scans.case.replace('/', '_'))
+    out = check_case_output(out, scans, segmenter)
+    stem = out/short_name(scans.case.replace('/', '_'))
     with writing_to(out, 'a prediction'):
         if case_paths(stem, ())['mask'].exists() and not overwrite:
             raise RunError(f"{out} holds results of {scans.case}. Use overwrite (--overwrite), another folder, or "

@@ -12,7 +12,7 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 import pandas as pd
 from fastcore.basics import patch
-from ..base.core import DataError, atomic_path
+from ..base.core import DataError, OutputError, atomic_path
 from ..base.draw import figure_uri
 from ..base.html import Grid, Heading, Paragraph, Picture, chart_of, render_page, table_of
 from ..learn.artifact import load_segmenter
@@ -90,7 +90,7 @@ def compare_runs(runs, # folders of runs, artifacts, ensembles or cross-validati
     *Raises* `DataError` for fewer than two, for other patients, or for what was not measured alike."""
     runs = runs if isinstance(runs, dict) else short_names(runs)
     if len(runs) < 2: raise DataError("Give two runs or more to compare.")
-    if out is not None: check_results(out)
+    if out is not None: out = _check_comparison(out)
     if table is None: found = {name: read_measured(name, folder) for name, folder in runs.items()}
     else:
         networks = {name: load_segmenter(folder, device) for name, folder in runs.items()}
@@ -103,6 +103,16 @@ def compare_runs(runs, # folders of runs, artifacts, ensembles or cross-validati
     comparison = Comparison(compared, of_slices, found, histories, _compute_of(runs))
     if out is not None: comparison.save(out)
     return comparison
+
+# %% ../../nbs/results/19_comparing_runs.ipynb #0fe09362
+def _check_comparison(out):
+    "*Raises* `OutputError` for a wrong place, and for a folder with a comparison.csv that this package did not write"
+    out = check_results(out)
+    try: columns = set(pd.read_csv(out/'comparison.csv', nrows=0))
+    except FileNotFoundError: return out
+    except (OSError, ValueError): columns = set()
+    if {'a', 'b', 'metric', 'region'} <= columns: return out
+    raise OutputError(f"{out/'comparison.csv'} is another kind of table. Name another folder as out= (--out).")
 
 # %% ../../nbs/results/19_comparing_runs.ipynb #8062070f
 def telling_slices(comparison:Comparison, # of networks that were measured here
@@ -187,7 +197,7 @@ def save(self:Comparison,
          out, # folder for comparison.csv, slice_tests.csv and comparison.html
         ) -> Path: # the folder
     "Write the tables and the page; each file is whole or absent. *Raises* `OutputError` for a wrong place."
-    with writing_to(check_results(out), 'a comparison') as folder:
+    with writing_to(_check_comparison(out), 'a comparison') as folder:
         write_csv(self.table, Path(folder)/'comparison.csv')
         if self.slice_table is not None: write_csv(self.slice_table, Path(folder)/'slice_tests.csv')
         page = render_page('Comparison', comparison_blocks(self), ' · '.join(self.evaluations))

@@ -80,7 +80,7 @@ def evaluate(segmenter:Segmenter, # a trained network
     *Source* of the measures: papers S2 to S4, with one Dice (see metrics)."""
     need_kind(segmenter, way='Measure a classifier with evaluate_types.')
     if out is not None:
-        check_results(out, run=segmenter.path)
+        out = check_results(out, run=segmenter.path)
         check_outside_data(out, table)
     rows, note = choose_patients(segmenter, table, split)
     if not len(choose_slices(rows, slices)): # an unknown rule is refused, too

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np, pandas as pd, torch
 from PIL import Image
 from ..base.core import DataError, LeakError, atomic_path
-from ..base.files import inside, write_csv
+from ..base.files import inside, read_own_csv, write_csv
 from ..data.leaks import DRAWN
 from ..data.slicesets import SliceSet
 from ..data.splits import truth_only
@@ -98,7 +98,8 @@ def generated_table(path=None # the folder that `save_generated` wrote
     folder = Path(path)
     if not (folder/'generated.csv').is_file():
         raise DataError(f"{folder} holds no generated.csv: give a folder that `brainseg generate` wrote.")
-    table = pd.read_csv(folder/'generated.csv', keep_default_na=False, na_values=dict(spacing=['']))
+    texts = ('dataset', 'patient', 'case', 'image', 'mask', 'channels', 'labels', 'split', 'seen') # 007 is text
+    table = read_own_csv(folder/'generated.csv', texts)
     if missing := [c for c in (*COLUMNS, 'split', 'seen') if c not in table]:
         raise DataError(f"{folder/'generated.csv'} has no column {missing[0]}.")
     for column in ('image', 'mask'): table[column] = [str(inside(folder, name)) for name in table[column]]

@@ -89,6 +89,7 @@ def tumour_growth(before, # path of a mask, or what `regions.as_mask` takes
     *Raises* `DataError` for masks of two persons, `LabelError` for different labels. *Source*: requirement S4-39."""
     a, b = _checked(before, after, labels, same_patient)
     errors = tuple(error_mm) if isinstance(error_mm, (tuple, list)) else (error_mm, error_mm)
+    if len(errors) != 2: raise DataError(f"error_mm={error_mm!r}: give one length, or two: before and after.")
     rows = []
     for region in [r for r in a.regions if r in b.regions]:
         v = [boundary_interval(m, region, e) for m, e in zip((a, b), errors)]

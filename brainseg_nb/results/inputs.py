@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['SUFFIXES', 'natural_key', 'image_files', 'drop_repeats', 'folder_cases', 'picture_cases', 'volume_rows',
-           'sequence_paths', 'file_rows', 'image_rows', 'table_rows']
+           'sequence_paths', 'file_rows', 'note_pictures', 'image_rows', 'table_rows']
 
 # %% ../../nbs/results/00_inputs.ipynb #c7d62456
 import os, re
@@ -16,7 +16,7 @@ from ..base.nifti import read_header
 from ..base.volumes import channel_paths, read_grid
 from ..data.brats import brats_table
 from ..data.brats_files import BRATS_CHANNELS, find_cases, read_name
-from ..data.folders import case_names, check_case_name, unread_folders
+from ..data.folders import case_names, check_case_name, shown_files, walk_files
 from ..data.layouts import holds_msd, msd_table
 from ..data.tables import slice_keys
 
@@ -31,11 +31,14 @@ def image_files(path:Path, # an image, or a folder of images at any depth
                ) -> list: # of `Path`, in natural order
     "The slice images at `path`, without masks. *Raises* `DataError` for a file that is not a slice image."
     if path.is_dir():
-        if unread := unread_folders(path): raise DataError(unread[0])
-        images = [f for f in path.rglob('*') if f.suffix.lower() in SUFFIXES and not f.stem.endswith('_mask')]
-        return sorted(images, key=natural_key)
+        found = walk_files(path, unread := [])
+        if unread: raise DataError(unread[0])
+        return sorted((folder/n for folder, names in found.items() for n in names if _is_picture(n)), key=natural_key)
     if path.suffix.lower() in SUFFIXES: return [path]
     raise DataError(f"{path} is not a slice image; expected {', '.join(SUFFIXES)}, or a volume, .nii or .nii.gz.")
+
+def _is_picture(name): return Path(name).suffix.lower() in SUFFIXES and not Path(name).stem.endswith('_mask')
+def _is_volume(name): return str(name).lower().endswith(('.nii', '.nii.gz'))
 
 # %% ../../nbs/results/00_inputs.ipynb #44d07aab
 def drop_repeats(rows:pd.DataFrame, # with `slice` and `image`
@@ -49,7 +52,7 @@ def drop_repeats(rows:pd.DataFrame, # with `slice` and `image`
 def folder_cases(files:list # of `Path`, the images
                 ) -> list: # the case of each: its folder's name, or the folder's path where names repeat
     "Which case each image belongs to"
-    folders = [f.resolve().parent for f in files]
+    folders = [Path(os.path.abspath(f)).parent for f in files] # by the names of links, not of what they point to
     common = Path(os.path.commonpath(folders))
     root = common.parent if common in folders else common
     paths = {folder: folder.relative_to(root).as_posix() for folder in folders}
@@ -60,8 +63,9 @@ def folder_cases(files:list # of `Path`, the images
 def picture_cases(files:list # of `Path`, the images
                  ) -> list: # the case of each: its path below the folder that all share, without the ending
     "A case for each image. Where two differ in the ending only, as `1.png` and `1.jpg`, it stays."
-    folder = os.path.commonpath([f.resolve().parent for f in files])
-    paths = [f.resolve().relative_to(folder) for f in files]
+    full = [Path(os.path.abspath(f)) for f in files] # by the names of links, not of what they point to
+    folder = os.path.commonpath([f.parent for f in full])
+    paths = [f.relative_to(folder) for f in full]
     n = Counter(path.with_suffix('') for path in paths)
     return [(path if n[path.with_suffix('')] > 1 else path.with_suffix('')).as_posix() for path in paths]
 
@@ -107,7 +111,7 @@ def _sort_files(files, channels):
     for f in map(Path, files):
         prefix, role = read_name(f.name)
         if role == 'seg': continue
-        stem, place = re.sub(r'\.nii(\.gz)?$', '', f.name, flags=re.I), f.resolve().parent
+        stem, place = re.sub(r'\.nii(\.gz)?$', '', f.name, flags=re.I), Path(os.path.abspath(f)).parent
         if read_header(f'{f}[0]').channels > 1: several[place/stem] = f
         else:
             name = prefix if role else stem if len(channels or ()) == 1 else ''
@@ -133,6 +137,19 @@ def file_rows(files, # NIfTI files: one with all channels, or one per sequence w
     return pd.concat(tables, ignore_index=True)
 
 # %% ../../nbs/results/00_inputs.ipynb #37dc9877
+def note_pictures(path # a folder of scans; others have no note
+                 ) -> str: # the note, which is printed; '' where there is none
+    "Say which pictures lie beside scans, and are not predicted with them"
+    found = walk_files(path) if os.path.isdir(path) else {}
+    files = [folder/n for folder, names in found.items() for n in names if _is_picture(n)]
+    pictures = [f.relative_to(path).as_posix() for f in files]
+    if not pictures: return ''
+    note = (f"{path} holds scans, so its {len(pictures)} picture(s) are left out: {shown_files(pictures, 3)}. "
+            "To predict them, give them by themselves.")
+    print(note)
+    return note
+
+# %% ../../nbs/results/00_inputs.ipynb #abbcebeb
 def image_rows(images, # a slice table, a path, or a list of paths: image files, volumes, folders of them or of cases
                channels=None, # names of the channels that a network takes: only these must be there; None: all
                separate:bool=False, # each picture is a case of its own: the pictures of a folder are of many people
@@ -143,8 +160,10 @@ def image_rows(images, # a slice table, a path, or a list of paths: image files,
     files, volumes, tables = [], [], []
     for path in map(Path, paths):
         if not path.exists(): raise DataError(f"{path} does not exist.")
-        if path.is_dir() and any(path.rglob('*.nii*')): tables.append(volume_rows(path, channels))
-        elif path.name.lower().endswith(('.nii', '.nii.gz')) and not path.is_dir(): volumes.append(path)
+        if path.is_dir() and any(_is_volume(n) for names in walk_files(path).values() for n in names):
+            tables.append(volume_rows(path, channels))
+            note_pictures(path)
+        elif _is_volume(path) and not path.is_dir(): volumes.append(path)
         else: files += image_files(path)
     if volumes: tables.append(file_rows(volumes, channels))
     if files:

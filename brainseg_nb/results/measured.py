@@ -14,7 +14,7 @@ from itertools import combinations
 from pathlib import Path
 import pandas as pd
 from ..base.core import DataError, pick, reason_of
-from ..base.files import read_json
+from ..base.files import read_json, read_own_csv
 
 # %% ../../nbs/results/13_measured.ipynb #bd420fec
 PATIENT_FILE, SLICE_FILE, SUMMARY_FILE = 'patient_regions.csv', 'slices.csv', 'summary.json'
@@ -48,7 +48,7 @@ def _with_keys(name, table, needed):
 def read_rows(path # a CSV file with a row per slice, patient or region
              ) -> pd.DataFrame: # names as text, also where they look like numbers
     "Rows of an evaluation. *Raises* `DataError` for a file that cannot be read."
-    try: return pd.read_csv(path, converters=dict.fromkeys(TEXT_COLUMNS, str))
+    try: return read_own_csv(path, TEXT_COLUMNS)
     except (OSError, ValueError) as e: # pandas' errors are ValueErrors
         raise DataError(f"{path} cannot be read: {reason_of(e)}. Run the evaluation again.") from None
 

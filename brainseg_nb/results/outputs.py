@@ -17,15 +17,15 @@ from ..base.files import write_csv, writing_to # noqa: F401, others import them 
 def check_results(out, # the folder for results; it need not exist
                   inputs=(), # files and folders that are read
                   run=None, # the folder of a run, whose files must stay as they are; None: there is none
-                 ) -> Path: # `out`
+                 ) -> Path: # `out`, with the user's folder for a leading ~
     """Refuse a wrong folder for results, and change nothing.
     *Raises* `OutputError` for one that cannot be written, is or lies in an input, or is the folder of the run."""
-    try: check_output(out, inputs)
+    try: out = check_output(out, inputs)
     except OutputError as e: raise OutputError(f"{e} Give it as out= (--out).") from None
     if run is not None and os.path.exists(out) and os.path.exists(run) and os.path.samefile(out, run):
         raise OutputError(f"{out} is the folder of the run, whose files stay as they are. "
                           "Name another folder, or one in it, as out= (--out).")
-    return Path(out)
+    return out
 
 # %% ../../nbs/results/02_outputs.ipynb #181972e2
 NAME_BYTES, PATH_BYTES = 180, 1000 # a longer name, or path of a case, is cut

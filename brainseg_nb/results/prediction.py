@@ -15,7 +15,7 @@ import numpy as np, pandas as pd
 from nibabel.affines import voxel_sizes
 from PIL import Image
 from ..base.core import ArtifactError, DataError, OutputError, RunError, atomic_path, pick
-from ..base.files import check_output
+from ..base.files import check_output, real_text, remove_own
 from ..base.machine import progress_bar
 from ..base.volumes import from_slices, read_grid, read_volume, write_volume
 from ..data.cases import CaseSlices, channel_names, read_case
@@ -234,6 +234,19 @@ def _predict_cases(segmenter, rows, threshold, folders=None, csv=None, spacing=N
     return pd.DataFrame(done)
 
 # %% ../../nbs/results/05_prediction.ipynb #9e16f2c3
+_FILE_COLUMNS = ('prob_file', 'mask_file') # of predictions.csv
+
+def _listed_files(csv):
+    "The files below its folder that an older predictions.csv names: path below the folder -> real path"
+    try: table = pd.read_csv(csv, dtype=str, keep_default_na=False)
+    except (OSError, ValueError): return {}
+    out, found = Path(os.path.realpath(csv.parent)), {}
+    for text in {t for c in _FILE_COLUMNS if c in table for t in table[c] if t}:
+        real = Path(os.path.realpath(real_text(text)))
+        if out in real.parents: found[real.relative_to(out).as_posix()] = str(real)
+    return found
+
+# %% ../../nbs/results/05_prediction.ipynb #c7bcea80
 def predict(segmenter:Segmenter, # a trained network
             images, # a slice table, a path, or a list of paths to image files or folders
             out=None, # folder for the maps, masks and `predictions.csv`; None: only the table
@@ -247,13 +260,16 @@ def predict(segmenter:Segmenter, # a trained network
     *Raises* `DataError` for a wrong number of channels or a broken file, `OutputError` for a wrong place, `RunError`
     where `out` holds predictions or another process writes, `ArtifactError` for NaN."""
     need_kind(segmenter, way='A classifier answers predict_types.')
-    if out is not None: check_results(out, folders_given(images), segmenter.path)
+    if out is not None: out = check_results(out, folders_given(images), segmenter.path)
     rows = image_rows(images, segmenter.recipe.channels, separate)
     if out is None: return _predict_cases(segmenter, rows, threshold, spacing=spacing, rule=grey_rule)
     folders, csv = result_folders(images, rows, out), Path(out)/'predictions.csv'
     with writing_to(out, 'a prediction', folders.values()):
         if csv.exists() and not overwrite:
             raise RunError(f"{out} holds predictions. Use overwrite (--overwrite), or another folder.")
+        older = _listed_files(csv)
         found = _predict_cases(segmenter, rows, threshold, folders, csv, spacing, grey_rule)
+        new = {os.path.realpath(f) for column in _FILE_COLUMNS for f in found[column]}
+        remove_own(out, [name for name, real in older.items() if real not in new])
         write_csv(found, csv)
     return found

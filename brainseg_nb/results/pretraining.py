@@ -15,6 +15,7 @@ from ..base.files import write_csv
 from ..learn.papers import as_recipe
 from ..learn.runs import Run
 from ..learn.training import train
+from .measured import read_rows
 from .replication import results_folder, run_once
 from .statistics import bootstrap_interval
 
@@ -37,8 +38,8 @@ def dice_of_test(recipe, # a segmentation recipe
                 ) -> pd.DataFrame: # a row per test patient: patient, dice (NaN: undefined)
     "Train and measure once, or read what was measured before"
     run_once(recipe, table, run, device)
-    found = pd.read_csv(run/'evaluation_test'/'patients.csv')
-    return pd.DataFrame(dict(patient=found.patient.astype(str), dice=found.dice_hard))
+    found = read_rows(run/'evaluation_test'/'patients.csv')
+    return pd.DataFrame(dict(patient=found.patient, dice=found.dice_hard))
 
 # %% ../../nbs/results/60_pretraining.ipynb #bb23999e
 def pretraining_trial(table:pd.DataFrame, # slice table with `split`

@@ -167,14 +167,23 @@ def find_scans(given, # a folder, a file, a list of files, a dict {sequence: pat
     elif isinstance(given, dict): warnings = _several_cases(sources := _by_name(given, channels))
     else: sources, warnings = _by_path(given, channels)
     name = case or (rows.case.iloc[0] if rows is not None else _case_name(given, sources))
-    return CaseScans(check_case_name(name, 'case='), channels, tuple(sources), tuple(warnings), rows)
+    warnings = (*warnings, *_several_patients(sources))
+    return CaseScans(check_case_name(name, 'case='), channels, tuple(sources), warnings, rows)
 
+# %% ../../nbs/results/25_scans.ipynb #3ee23604
 def _several_cases(sources) -> list: # of str: none or one
     "Files of different folders whose names begin with different cases"
     files = [Path(split_channel(s)[0]) for s in sources if not isinstance(s, Series)]
     cases = dict.fromkeys(prefix for prefix, role in (read_name(f.name) for f in files) if prefix and role)
     if len(cases) < 2 or len({f.parent for f in files}) < 2: return []
     return [f"several cases: by their names the files are of {', '.join(cases)}. Give the files of one patient."]
+
+def _several_patients(sources) -> list: # of str: none or one
+    "Series that say that they are of different patients. The message holds no PatientID, since it goes into results."
+    folders = {s.patient: s.folder for s in reversed(sources) if isinstance(s, Series) and s.patient}
+    if len(folders) < 2: return []
+    places = shown_files(dict.fromkeys(folders.values()), 4)
+    return [f"several cases: the series in {places} have different PatientIDs. Give the series of one patient."]
 
 def _named_sources(rows, channels) -> list:
     "The paths of the network's channels, by the names in the table; without names, all of them in their order"

@@ -80,8 +80,9 @@ def bootstrap_interval(*columns, # numbers, one per patient; 'ratio' takes two c
                        seed:int=0, # the same seed gives the same interval
                       ) -> Interval:
     """A number and how far it depends on which patients were measured; patients with NaN are left out and counted.
-    *Raises* `DataError` for columns of different lengths, or infinity.
+    *Raises* `DataError` for columns of different lengths, infinity, or a confidence that is no share.
     *Source*: Efron 1987, "Better bootstrap confidence intervals", by `scipy.stats.bootstrap`."""
+    if not 0 < confidence < 1: raise DataError(f"confidence={confidence} is not between 0 and 1: 95 % is 0.95.")
     function = statistic if callable(statistic) else pick(statistic, STATISTICS, 'statistic')
     rows, left_out = complete_rows(*columns)
     n = len(rows)
