@@ -58,7 +58,8 @@ def save_segmenter(segmenter:Segmenter, # what to save; an `Ensemble` or `Cascad
     """Write a segmentation network as `save_trained` does, or the parts of an ensemble or cascade and their list.
     *Raises* `ArtifactError` for the folder of another network's run, whose history would be that of this one."""
     is_own = segmenter.path is not None and os.path.exists(path) and os.path.samefile(segmenter.path, path)
-    if (Path(path)/'run.json').exists() and not is_own:
+    has_network = all((Path(path)/name).exists() for name in ('run.json', 'model.safetensors'))
+    if has_network and not is_own:
         raise ArtifactError(f"{path} is the folder of a run, whose network stays. Name another folder.")
     return _save_parts(segmenter, path) if segmenter.parts else save_trained(segmenter, path)
 
