@@ -29,8 +29,9 @@ def content_hash(table:pd.DataFrame, # a slice table
     rows = table[known] if known.any() else table
     counted = [c for c in sorted(rows) if c.endswith('_px') or c in ('height', 'width')]
     named = [c for c in ('case', 'slice', 'label', 'labels') if c in rows]
-    lines = rows[named].astype(str).join(rows[counted].astype(float).astype(str)).agg('|'.join, axis=1)
-    return text_hash('\n'.join([*named, *counted, *sorted(lines)]), 12)
+    texts = [['' if pd.isna(v) else str(v) for v in rows[c]] for c in named]
+    texts += [['' if pd.isna(v) else str(float(v)) for v in rows[c]] for c in counted]
+    return text_hash('\n'.join([*named, *counted, *sorted(map('|'.join, zip(*texts)))]), 12)
 
 
 # %% ../../nbs/data/38_saved_splits.ipynb #d0592fb7
