@@ -103,8 +103,8 @@ def time_point_note(patients # names of the persons, as a rule found them
 
 # %% ../../nbs/data/08_persons.ipynb #46bc03fb
 _NO_PERSON = re.compile(
-    r'.*(?:site|cent(?:er|re)|hospital|clinic|cohort|train(?:ing)?|val(?:id(?:ation)?)?|test(?:ing)?|data(?:set)?|images?|'
-    r'cases?|scans|patients|subjects)(?:[-_ ]?\w{1,3})?', re.I)
+    r'.*(?:site|cent(?:er|re)|hospital|clinic|cohort|train(?:ing)?|val(?:id(?:ation)?)?|test(?:ing)?|data(?:set)?|'
+    r'images?|cases?|scans|patients|subjects)(?:[-_ ]?\w{1,3})?', re.I)
 MANY_SCANS = 10 # more scans of one person than that are rare
 
 def joined_note(persons:dict # path of a case -> its person, as `find_patient` found it
