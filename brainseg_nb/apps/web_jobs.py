@@ -55,7 +55,6 @@ def slice_mask(segmenter:Segmenter, # a trained network
     alone = PostProcess(box_above=stored_postprocess(segmenter).box_above)
     return first_mask(segmenter, probs, None, None, alone)[0]
 
-
 # %% ../../nbs/apps/09_web_jobs.ipynb #dbaeedf0
 def slice_ids(segmenter:Segmenter, # a trained network
               images:np.ndarray, # (S, C, H, W) raw intensities, all slices of a case

@@ -28,12 +28,12 @@ def _is_copy(files, others) -> bool:
     except OSError: return False # who reads the files says so
 
 def _case_folders(root:Path) -> tuple: # folder -> its files; list of folders that are copies
-    "The folders with slices, at any depth. Of a folder and its copy, the one nearer to `root` counts."
+    "The folders with slices, at any depth. Of a folder and its copy the one with more slices counts, then the nearer."
     def tifs(folder, files): return [folder/f for f in files if f.lower().endswith(('.tif', '.tiff'))]
     found = {folder: tifs(folder, files) for folder, files in walk_files(root).items() if folder != root}
     found = {folder: files for folder, files in found.items() if files}
     by_name, copies = {}, []
-    for folder in sorted(found, key=lambda f: (len(f.parts), f)):
+    for folder in sorted(found, key=lambda f: (-len(found[f]), len(f.parts), f)):
         namesakes = by_name.setdefault(folder.name, [])
         is_copy = any(_is_copy(found[folder], found[f]) for f in namesakes)
         (copies if is_copy else namesakes).append(folder)

@@ -87,6 +87,9 @@ _TIME_AT_END = re.compile(r'(?P<stem>.*\d)[-_](?:\d{1,3}|\d{8}|\d{4}-\d\d-\d\d|[
                           r'(?P<name>.+?)[-_/](?:(?:fu|ses|tp|visit|scan|week|time-?point|v|t)[-_]?\d\w*|'
                           r'baseline|follow-?up|pre|post|pre-?op|post-?op)', re.I)
 
+_SAY_WHO = ("say how to find the person: patient= takes a function of the case's path, or a regular expression with "
+            "one group.")
+
 def time_point_note(patients # names of the persons, as a rule found them
                    ): # str, or None
     "A warning where several names look like time points of one person"
@@ -97,9 +100,7 @@ def time_point_note(patients # names of the persons, as a rule found them
     if not alike: return None
     stem, names = next(iter(alike.items()))
     return (f"{' and '.join(names[:2])} look like scans of one person, but count as several people"
-            f"{f' (so do {len(alike) - 1} more groups)' if len(alike) > 1 else ''}. "
-            "If they are one person, say how to find the person: patient= takes a function of the case's path, "
-            "or a regular expression with one group.")
+            f"{f' (so do {len(alike) - 1} more groups)' if len(alike) > 1 else ''}. If they are one person, {_SAY_WHO}")
 
 # %% ../../nbs/data/08_persons.ipynb #46bc03fb
 _NO_PERSON = re.compile(
@@ -118,7 +119,6 @@ def joined_note(persons:dict # path of a case -> its person, as `find_patient` f
     if not odd: return None
     person, paths = next(iter(odd.items()))
     return (f"{len(paths)} cases below {person}, such as {paths[0]} and {paths[1]}, count as scans of one person"
-            f"{f' (so do those of {len(odd) - 1} more folders)' if len(odd) > 1 else ''}. If they are several people, "
-            "say how to find the person: patient= takes a function of the case's path, or a regular expression with "
-            "one group.")
+            f"{f' (so do those of {len(odd) - 1} more folders)' if len(odd) > 1 else ''}. "
+            f"If they are several people, {_SAY_WHO}")
 

@@ -30,7 +30,7 @@ def content_hash(table:pd.DataFrame, # a slice table
     counted = [c for c in sorted(rows) if c.endswith('_px') or c in ('height', 'width')]
     named = [c for c in ('case', 'slice', 'label', 'labels') if c in rows]
     texts = [['' if pd.isna(v) else str(v) for v in rows[c]] for c in named]
-    texts += [['' if pd.isna(v) else str(float(v)) for v in rows[c]] for c in counted]
+    texts += [['' if pd.isna(v) else str(float(v)) for v in pd.to_numeric(rows[c], errors='coerce')] for c in counted]
     return text_hash('\n'.join([*named, *counted, *sorted(map('|'.join, zip(*texts)))]), 12)
 
 

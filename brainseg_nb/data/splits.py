@@ -139,8 +139,12 @@ def add_valid(table:pd.DataFrame, # with `split`, but without a validation set
               valid:float=.15, # fraction of the training patients, 0 up to 1
               seed:int=0, # decides which patients
              ) -> pd.DataFrame: # a copy in which some training patients have the split 'valid'
-    "Take a validation set from the training set, by patient"
+    "Take a validation set from the training set, by patient. *Raises* `DataError` where there is no training set."
     train = table[table['split'] == 'train']
+    if not len(train):
+        sets = ', '.join(sorted(set(table['split'].dropna()))) or 'none'
+        raise DataError(f"The table has no training set (its sets: {sets}). To divide it anew, use split_patients, or "
+                        "split_unit=patient in the recipe.")
     divided = split_patients(train, valid, 0, seed)['split']
     return table.assign(split=divided.reindex(table.index).fillna(table['split']))
 

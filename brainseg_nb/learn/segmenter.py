@@ -17,7 +17,6 @@ from torch import Tensor, nn
 from ..base.core import ArtifactError, BrainSegError, CONVENTIONS, LabelConvention, text_hash
 from ..data.persons import PUBLIC_PERSONS
 from ..data.preprocess import neighbours
-from ..data.tables import TABLES
 from ..data.targets import main_convention, region_probs
 from .cards import known_licences
 from .recipe_kinds import register_trained
@@ -191,8 +190,9 @@ def tumour_prob(self:Segmenter,
 def patient_hash(dataset:str, # name of the data set
                  patient:str, # the patient's name in it
                 ) -> str: # 12 hexadecimal digits
-    "A patient's fingerprint in an artifact"
-    return text_hash(f'{dataset}|{patient}', 12)
+    "A patient's fingerprint in an artifact. With a name of a public set it is the same, whoever read the files."
+    whose = 'public' if PUBLIC_PERSONS.fullmatch(str(patient)) else dataset
+    return text_hash(f'{whose}|{patient}', 12)
 
 @patch
 def seen(self:Segmenter,
@@ -201,9 +201,9 @@ def seen(self:Segmenter,
     "The patients of a table that this network was trained or validated on"
     known = set(self.info.get('train_patients', []))
     people = table.drop_duplicates(['dataset', 'patient'])
-    def sets(dataset, patient): return {dataset, *TABLES} if PUBLIC_PERSONS.fullmatch(str(patient)) else {dataset}
-    return sorted({p for d, p in zip(people.dataset, people.patient)
-                   if any(patient_hash(s, p) in known for s in sets(d, p))})
+    def hashes(dataset, patient): return {patient_hash(dataset, patient), text_hash(f'{dataset}|{patient}', 12)} # older
+    return sorted({p for d, p in zip(people.dataset, people.patient) if known & hashes(d, p)})
+
 
 # %% ../../nbs/learn/33_segmenter.ipynb #e466278b
 class Ensemble(Segmenter):
