@@ -107,7 +107,7 @@ def triage_command(
     from brainseg_nb.results.inputs import image_rows
     from brainseg_nb.results.outputs import check_results, write_csv, writing_to
     if out is not None:
-        check_results(out, [c for c in cases if c.is_dir()], run)
+        out = check_results(out, [c for c in cases if c.is_dir()], run)
         refuse_lists(out, overwrite)
     segmenter = load_segmenter(run, device)
     rows = image_rows(cases, segmenter.recipe.channels)
@@ -176,7 +176,7 @@ def pipeline_command(
         overwrite:OverwriteOption=False, device:DeviceOption=None):
     "Find, outline and name tumours, and refer a case to a person where the two networks disagree. Research only."
     from brainseg_nb.results.outputs import check_results
-    check_results(out, [f for f in files if f.is_dir()], segmenter) # before the networks are loaded
+    out = check_results(out, [f for f in files if f.is_dir()], segmenter) # before the networks are loaded
     check_results(out, run=classifier)
     pipe = two_stages(segmenter, classifier, channel, sure, sure_mask, device)
     print_answers(pipe.write(files, out, not series, overwrite))

@@ -157,12 +157,13 @@ def predict_command(
 @app.command('export')
 def export_command(
         run:RunArgument,
-        out:Annotated[Optional[Path], Option(help="The file to write. Default: RUN/model.onnx")]=None):
+        out:Annotated[Optional[Path], Option(help="The file to write. Default: RUN/model.onnx")]=None,
+        overwrite:Annotated[bool, Option('--overwrite', help="Replace a file of another network.")]=False):
     "Write a trained model as one ONNX file, for programs without PyTorch."
     from brainseg_nb.learn.artifact import load_segmenter
     from brainseg_nb.results.export import afterwards, export_onnx
     segmenter = load_segmenter(run, 'cpu')
-    file = export_onnx(segmenter, out)
+    file = export_onnx(segmenter, out, overwrite)
     print(f'{file.stat().st_size/1e6:.1f} MB: {file}')
     left_out = ', '.join(afterwards(segmenter)['not_in_file'])
     if left_out: print(f'Not in the file, but described in its metadata: {left_out}')
@@ -212,6 +213,8 @@ def crossval_command(
         engine:RunsEngineOption='here', workers:WorkersOption=None, gpus:GpusOption=None,
         contiguous:Annotated[bool, Option(
             '--contiguous', help="Blocks of slices, as in paper S0's code, instead of patients: they leak.")]=False,
+        start:Annotated[Optional[Path], Option(
+            help="Folder of a cross-validation on the same folds; each fold starts from its network there.")]=None,
         settings:SetOption=None, device:DeviceOption=None, on_error:OnErrorOption='raise', track:TrackOption=None,
         roles:RolesOption=None, patient:PatientOption=None, labels:LabelsOption=None, missing:MissingOption=None):
     "Test every patient once, by a network that never saw it. Run again to go on."
@@ -221,7 +224,7 @@ def crossval_command(
     table = recipes[0].read_table(data, on_error, table_options(roles, patient, labels, missing))
     results = cross_validate(recipes if len(recipes) > 1 else recipes[0], table, out, folds, fold_numbers(only, folds),
                              device=device, slices=slices, contiguous=contiguous, engine=engine, workers=workers,
-                             gpus=gpus, track=track)
+                             gpus=gpus, track=track, start=start)
     for name, found in results.groupby('recipe', sort=False):
         print(found[['fold', 'patients', *FOLD_METRICS]].round(3).to_string(index=False))
         spread = [f'{m} {found[m].mean():.3f} ± {found[m].std():.3f}' for m in FOLD_METRICS]

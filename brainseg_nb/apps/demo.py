@@ -92,7 +92,7 @@ def run_demo(recipe, # a `Recipe` of four classes
              device=None, # torch device or its name; None: the GPU where there is one
             ) -> pd.DataFrame: # the volumes of the patients that were held out
     "Patients, training, decisions, masks, volumes, triage, surface, viewer and report; each step says what it found"
-    began, out, device = time.time(), Path(out), find_device(device)
+    began, out, device = time.time(), Path(out).expanduser(), find_device(device)
     print(f'1. {n} synthetic patients', flush=True)
     table = recipe.split(brats_table(make_cohort(out/'cohort', n=n, layout='brats', spacing=spacing)))
     of = table.groupby('split').patient.nunique()

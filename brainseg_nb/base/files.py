@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['LOCK', 'LOCK_NOTE', 'inside', 'check_output', 'process_lives', 'remove_leftovers', 'remove_own', 'problem',
-           'regular_file', 'read_json', 'write_csv', 'read_own_csv', 'real_text', 'readable_path', 'folder_lock',
-           'writing_to']
+           'regular_file', 'read_json', 'write_csv', 'write_json', 'read_own_csv', 'real_text', 'readable_path',
+           'folder_lock', 'writing_to']
 
 # %% ../../nbs/base/02_files.ipynb #583a3895
 import ctypes, json, math, os, re, socket, stat, tempfile, threading, time
@@ -225,6 +225,13 @@ def write_csv(table:pd.DataFrame, # any table
     "Write a table as CSV in UTF-8, whole or not at all"
     with atomic_path(path) as temporary:
         table.to_csv(temporary, index=index, encoding='utf-8', errors='backslashreplace')
+    return Path(path)
+
+def write_json(content:dict, # what JSON can hold
+               path, # the file to write
+              ) -> Path: # `path`
+    "Write an object as JSON, whole or not at all"
+    with atomic_path(path) as temporary: temporary.write_text(json.dumps(content, indent=1), encoding='utf-8')
     return Path(path)
 
 def read_own_csv(path, # a table that `write_csv` wrote

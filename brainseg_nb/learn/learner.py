@@ -174,9 +174,9 @@ def start_from(learn:Learner, # its network is changed
     left = [k for k in new if k not in taken]
     if left and not rank_distrib():
         print(f"Not in {segmenter}, so these start from random weights: {', '.join(left)}")
-    copies = {k: v.detach().cpu().contiguous().clone() for k, v in taken.items()}
-    weights_hash = sha256(save(copies)).hexdigest()[:12]
-    return dict(started_from=weights_hash, **passed_on(segmenter.recipe, segmenter.info))
+    copies = {k: v.detach().cpu().contiguous().clone() for k, v in old.items()}
+    as_stored = sha256(save(copies)).hexdigest()[:12] # as `weights_sha256` of its model.json begins
+    return dict(started_from=as_stored, **passed_on(segmenter.recipe, segmenter.info))
 
 # %% ../../nbs/learn/41_learner.ipynb #dcb893c2
 def encoder_origin(recipe:AnyRecipe # what is trained

@@ -57,7 +57,7 @@ class Run:
     state:dict = field(default_factory=new_state) # of the last checkpoint: epoch, best, wait, history, …
     weights:dict = field(default_factory=dict) # of the last checkpoint: further state dicts, by name
 
-    def __post_init__(self): self.folder = Path(self.folder)
+    def __post_init__(self): self.folder = Path(self.folder).expanduser()
 
     @property
     def history(self) -> list: return self.state['history'] # a dict per epoch
@@ -182,11 +182,12 @@ def write_status(self:Run,
                  status:str, # 'starting', 'running', 'interrupted', 'failed', 'stopped early' or 'finished'
                  device, # torch device or its name
                 ):
-    "Write run.json: status, epochs done, recipe, device, threads, split, versions"
+    "Write run.json: status, epochs done, recipe, device, threads, split, first weights, versions"
     if not self.writes: return
-    split = {k: self.info[k] for k in ('split_hash', 'content_hash', 'split_unit', 'leak') if k in self.info}
+    known = ('split_hash', 'content_hash', 'split_unit', 'leak', 'started_from')
     d = dict(package='brainseg_nb', status=status, epochs_done=len(self.history), recipe=to_json(self.recipe),
-             device=str(device), threads=torch.get_num_threads(), **split, versions=versions())
+             device=str(device), threads=torch.get_num_threads(), **{k: self.info[k] for k in known if k in self.info},
+             versions=versions())
     with atomic_path(self.folder/'run.json') as tmp: tmp.write_text(json.dumps(d, indent=1))
 
 # %% ../../nbs/learn/45_runs.ipynb #6f7d4c21

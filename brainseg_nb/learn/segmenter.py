@@ -4,10 +4,11 @@
 
 # %% auto #0
 __all__ = ['FLIPS', 'CPU_SLICES', 'Segmenter', 'GridProbs', 'empty_slices', 'asked_together', 'convention', 'patient_hash',
-           'Ensemble', 'keep_inside', 'Cascade', 'needs_cases', 'need_slices', 'has_kernels', 'find_device']
+           'weights_hash', 'Ensemble', 'keep_inside', 'Cascade', 'needs_cases', 'need_slices', 'has_kernels',
+           'find_device']
 
 # %% ../../nbs/learn/33_segmenter.ipynb #0c8e0578
-import copy, re
+import copy, json, re
 from pathlib import Path
 from typing import NamedTuple
 import numpy as np, pandas as pd, torch
@@ -204,6 +205,14 @@ def seen(self:Segmenter,
     def hashes(dataset, patient): return {patient_hash(dataset, patient), text_hash(f'{dataset}|{patient}', 12)} # older
     return sorted({p for d, p in zip(people.dataset, people.patient) if known & hashes(d, p)})
 
+
+# %% ../../nbs/learn/33_segmenter.ipynb #7d3fcbb8
+def weights_hash(trained # a trained network of any kind
+                ) -> str: # 16 hexadecimal digits
+    "A fingerprint of the weights; of several networks as one, of the weights of all"
+    if trained.parts: return text_hash(' '.join(map(weights_hash, trained.parts)))
+    raw = lambda v: text_hash(v.detach().cpu().contiguous().view(-1).view(torch.uint8).numpy().tobytes().hex())
+    return text_hash(json.dumps([f'{k} {raw(v)}' for k, v in sorted(trained.model.state_dict().items())]))
 
 # %% ../../nbs/learn/33_segmenter.ipynb #e466278b
 class Ensemble(Segmenter):

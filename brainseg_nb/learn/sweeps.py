@@ -346,7 +346,7 @@ def sweep(recipe, # a `Recipe`, or the name of one in `RECIPES`
 
     *Raises* `RecipeError` for the grid, `RunError` where `out` is another sweep, is being written, or holds data; an
     error in a cell is in its row."""
-    recipe, out = as_recipe(recipe), Path(out)
+    recipe, out = as_recipe(recipe), Path(out).expanduser()
     find_device(device)
     plan = _plan(recipe, grid, max_runs, seed, search, trials, prune)
     engine = check_engine(engine, workers, gpus, device)

@@ -79,7 +79,7 @@ def ablate(recipes:dict, # name -> `Recipe`, e.g. from `ablation_steps`
            track=None, # tell a tracker, too, as in `train`
           ) -> pd.DataFrame: # a row per recipe and fold: `step`, `against`, and the columns of `cross_validate`
     "Cross-validate several recipes on the same folds. Run again to go on: finished runs are not repeated."
-    out, against, results = Path(out), closest_step(recipes), []
+    out, against, results = Path(out).expanduser(), closest_step(recipes), []
     how, track = check_engine(engine, workers, gpus, device), as_tracker(track)
     folded = kfold_patients(table.drop(columns=['split', 'split_unit'], errors='ignore'), k, seed)
     files, chosen = ('ablation.csv', 'ablation.md'), range(k) if folds is None else folds

@@ -18,7 +18,7 @@ from ..base.files import writing_to
 from ..base.volumes import Volume, from_slices, to_slices, volume_bytes
 from ..data.targets import region_probs
 from ..learn.recipe_kinds import to_json
-from ..learn.segmenter import Cascade, Segmenter, convention
+from ..learn.segmenter import Cascade, Segmenter, convention, weights_hash
 from .calibration import calibrated
 from .dicom_seg import has_highdicom, write_seg
 from .mask_volumes import mask_note
@@ -137,12 +137,9 @@ def network_hash(segmenter:Segmenter) -> str: # 16 hexadecimal digits
     members = [network_hash(m) for m in segmenter.parts]
     how = [f'cascade {segmenter.threshold}'] if isinstance(segmenter, Cascade) else []
     if members: return text_hash(' '.join(members + how))
-    state = segmenter.model.state_dict()
-    weights = [f'{k} {text_hash(bytes(v.detach().cpu().contiguous().view(-1).view(torch.uint8).numpy()).hex())}'
-               for k, v in sorted(state.items())]
     known = ('labels', 'postprocess', 'calibration', 'volume_interval')
     said = {k: segmenter.info.get(k) for k in known}
-    return text_hash(json.dumps([weights, to_json(segmenter.recipe), said], default=str))
+    return text_hash(json.dumps([weights_hash(segmenter), to_json(segmenter.recipe), said], default=str))
 
 def case_record(segmenter:Segmenter, scans:CaseScans,
                 threshold:float=None, # as of `predict_case`

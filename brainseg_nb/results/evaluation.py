@@ -17,7 +17,7 @@ from ..learn.runs import check_outside_data
 from ..learn.recipe_kinds import need_kind
 from ..learn.segmenter import Segmenter
 from .summaries import Evaluation, measure
-from .outputs import check_results, writing_to
+from .outputs import writing_to
 from . import report # noqa: F401, gives `Evaluation` its methods `report` and `save`
 
 # %% ../../nbs/results/10_evaluation.ipynb #c395fe1a
@@ -80,7 +80,7 @@ def evaluate(segmenter:Segmenter, # a trained network
     *Source* of the measures: papers S2 to S4, with one Dice (see metrics)."""
     need_kind(segmenter, way='Measure a classifier with evaluate_types.')
     if out is not None:
-        out = check_results(out, run=segmenter.path)
+        out = report.check_evaluation_place(out, segmenter)
         check_outside_data(out, table)
     rows, note = choose_patients(segmenter, table, split)
     if not len(choose_slices(rows, slices)): # an unknown rule is refused, too

@@ -187,8 +187,8 @@ def write(self:Pipeline,
          ) -> pd.DataFrame: # as of `predict`
     """Both stages on many cases, with files. *Raises* as `predict_rows` does, `OutputError` for a wrong place, and
     `RunError` where `out` holds such results or another process writes."""
-    check_results(out, folders_given(images), self.segmenter.path)
-    rows, csv = image_rows(images, self.segmenter.recipe.channels, separate), Path(out)/'pipeline.csv'
+    out = check_results(out, folders_given(images), self.segmenter.path)
+    rows, csv = image_rows(images, self.segmenter.recipe.channels, separate), out/'pipeline.csv'
     folders, found = result_folders(images, rows, out), []
     with writing_to(out, 'a pipeline', folders.values()):
         if csv.exists() and not overwrite:

@@ -53,7 +53,7 @@ def pretraining_trial(table:pd.DataFrame, # slice table with `split`
     """Train every start with every number of patients and every seed, and measure on the same test patients. Random
     encoders learn at the full learning rate, pretrained ones at the recipe's `encoder_lr`.
     *Raises* `RecipeError` for a recipe without an encoder, `DataError` without a split or with too few patients."""
-    recipe, out, rows = as_recipe(recipe), Path(out), []
+    recipe, out, rows = as_recipe(recipe), Path(out).expanduser(), []
     if recipe.kind != 'segment' or not recipe.encoder: raise RecipeError(f"{recipe.name} has no encoder of timm.")
     if 'split' not in table: raise DataError("The table has no split: use split_patients(table) first.")
     few_patients(table, max(patients))
@@ -117,7 +117,7 @@ def pretraining_experiment(out, # folder for everything; run again to go on
                           ) -> pd.DataFrame: # as of `pretraining_trial`
     """What random weights, ImageNet, tumour types and holes are worth with few patients.
     *Raises* as `pretraining_trial`."""
-    out, settings, epochs = Path(out), settings or {}, epochs or {}
+    out, settings, epochs = Path(out).expanduser(), settings or {}, epochs or {}
     recipe = as_recipe(recipe).replace(pretrained=None, **settings)
     same = {**settings, 'encoder': recipe.encoder, 'pretrained': imagenet}
     starts = dict(random=None) | (dict(imagenet=imagenet) if imagenet else {})

@@ -44,7 +44,7 @@ def synthetic_trial(table:pd.DataFrame, # slice table with `split`
                    ) -> pd.DataFrame: # a row per run and test patient: start, n, seed, patient, dice (NaN: undefined)
     """Train with no augmentation, with the recipe's, and with drawn slices on top; measure on the same test patients.
     `pretraining_table(results, 'augmented')` sums it up. *Raises* `RecipeError` for recipes that do not fit."""
-    recipe, generator, out, rows = as_recipe(recipe), as_recipe(generator), Path(out), []
+    recipe, generator, out, rows = as_recipe(recipe), as_recipe(generator), Path(out).expanduser(), []
     need_kind(recipe), need_kind(generator, 'generate')
     if recipe.channels != generator.channels:
         raise RecipeError(f"{recipe.name} has the channels {recipe.channels}, and {generator.name} draws "
