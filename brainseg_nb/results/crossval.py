@@ -45,6 +45,7 @@ def one_fold(job, # recipe, fold, seed of validation sets, folder of the cross-v
     split = use_fold(folded, fold, recipe.valid, seed)
     return run_once(recipe, split, out/f'fold_{fold}', *how, start_of(start, fold))
 
+# %% ../../nbs/results/30_crossval.ipynb #5ca66d51
 def run_folds(recipes:dict, # folder of a cross-validation -> its `Recipe`
               folded:pd.DataFrame, # slice table with `fold`
               folds, # numbers of the folds

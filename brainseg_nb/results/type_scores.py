@@ -129,6 +129,7 @@ def save_types(ev:TypeEvaluation, # from `evaluate_types`
     write_csv(ev.confusion.reset_index(), out/'confusion.csv')
     write_json(ev.summary | dict(network=network), out/'summary.json')
 
+# %% ../../nbs/results/52_type_scores.ipynb #54bd9f01
 def evaluate_types(classifier:Classifier, # a trained classifier
                    table:pd.DataFrame, # a row per picture, with its class
                    split:str='test', # 'train', 'valid', 'test', or 'all' for data that is new to the classifier
