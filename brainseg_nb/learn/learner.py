@@ -10,14 +10,12 @@ __all__ = ['Hypers', 'TorchOptimiser', 'half_precision', 'tuning_groups', 'compi
 import os
 from contextlib import contextmanager
 from functools import partial
-from hashlib import sha256
 import pandas as pd, torch
 from fastai.learner import Learner
 from fastai.optimizer import OptimWrapper, set_item_pg
 from fastai.torch_core import rank_distrib, trainable_params
 from fastcore.basics import patch
 from fastcore.imports import noop
-from safetensors.torch import save
 from torch import nn
 from ..base.core import BrainSegError, RunError, seed_all
 from ..data.cachefiles import cache_folder
@@ -29,7 +27,7 @@ from .cards import known_licences
 from .recipe_kinds import TRAINED, AnyRecipe, from_json
 from .settings import OPTIMISERS
 from .recipes import Recipe
-from .segmenter import find_device
+from .segmenter import find_device, weights_hash
 from ..models.network import parameter_groups
 from ..models.weights import is_run
 
@@ -174,9 +172,7 @@ def start_from(learn:Learner, # its network is changed
     left = [k for k in new if k not in taken]
     if left and not rank_distrib():
         print(f"Not in {segmenter}, so these start from random weights: {', '.join(left)}")
-    copies = {k: v.detach().cpu().contiguous().clone() for k, v in old.items()}
-    as_stored = sha256(save(copies)).hexdigest()[:12] # as `weights_sha256` of its model.json begins
-    return dict(started_from=as_stored, **passed_on(segmenter.recipe, segmenter.info))
+    return dict(started_from=weights_hash(segmenter), **passed_on(segmenter.recipe, segmenter.info))
 
 # %% ../../nbs/learn/41_learner.ipynb #dcb893c2
 def encoder_origin(recipe:AnyRecipe # what is trained

@@ -287,6 +287,20 @@ def is_whole(self:Run) -> bool:
     if self.status not in ENDED or not pictures or lost or without_card: return False
     return csv_rows(self.folder/'history.csv') >= self.written['epochs_done']
 
+# %% ../../nbs/learn/45_runs.ipynb #fa235088
+@patch
+def check_first_weights(self:Run,
+                        weights:str=None, # `weights_hash` of the network that it is to start from; None: there is none
+                       ):
+    "*Raises* `RunError` where the run in the folder began with other weights"
+    if (written := self.written) is None: return
+    known = written.get('started_from')
+    if not known and self.has_model: known = read_model_json(self.folder).get('started_from') # of older versions
+    if known == weights: return
+    began, asked = (f'the trained network {w}' if w else 'no trained network' for w in (known, weights))
+    raise RunError(f"{self.folder} began with {began}, and start= gives {asked}. "
+                   "Give the same start, or another folder.")
+
 # %% ../../nbs/learn/45_runs.ipynb #7f6cfd90
 # recipe fields that may differ when a run is resumed: how long it lasts, and what a report says
 MAY_CHANGE = ('epochs', 'patience', 'compile', 'shown', 'paper_slices', 'paper_grid')
@@ -412,6 +426,7 @@ def begin(self:Run,
     with fail_together():
         if self.writes: self.check_folder(resume, overwrite)
         if resume: self.resumed_table(table)
+        if resume: self.check_first_weights(self.info.get('started_from'))
         anew = self.begins_anew(resume)
         if not anew: self.restore(learn)
     with fail_together(): # nothing is written before all have read

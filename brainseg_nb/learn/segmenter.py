@@ -8,12 +8,14 @@ __all__ = ['FLIPS', 'CPU_SLICES', 'Segmenter', 'GridProbs', 'empty_slices', 'ask
            'find_device']
 
 # %% ../../nbs/learn/33_segmenter.ipynb #0c8e0578
-import copy, json, re
+import copy, re
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 import numpy as np, pandas as pd, torch
 from fastai.torch_core import default_device
 from fastcore.basics import patch
+from safetensors.torch import save
 from torch import Tensor, nn
 from ..base.core import ArtifactError, BrainSegError, CONVENTIONS, LabelConvention, text_hash
 from ..data.persons import PUBLIC_PERSONS
@@ -208,11 +210,11 @@ def seen(self:Segmenter,
 
 # %% ../../nbs/learn/33_segmenter.ipynb #7d3fcbb8
 def weights_hash(trained # a trained network of any kind
-                ) -> str: # 16 hexadecimal digits
+                ) -> str: # 12 hexadecimal digits; of one network, the first of `weights_sha256` in its model.json
     "A fingerprint of the weights; of several networks as one, of the weights of all"
-    if trained.parts: return text_hash(' '.join(map(weights_hash, trained.parts)))
-    raw = lambda v: text_hash(v.detach().cpu().contiguous().view(-1).view(torch.uint8).numpy().tobytes().hex())
-    return text_hash(json.dumps([f'{k} {raw(v)}' for k, v in sorted(trained.model.state_dict().items())]))
+    if parts := getattr(trained, 'parts', ()): return text_hash(' '.join(map(weights_hash, parts)), 12)
+    weights = {k: v.detach().cpu().contiguous().clone() for k, v in trained.model.state_dict().items()}
+    return sha256(save(weights)).hexdigest()[:12]
 
 # %% ../../nbs/learn/33_segmenter.ipynb #e466278b
 class Ensemble(Segmenter):

@@ -27,7 +27,7 @@ def train(recipe, # a recipe of any kind, or the name of one in `RECIPES`
           device=None, # torch device or its name; None: the GPU where there is one
           progress:bool=None, # progress bars; None: in a notebook or a terminal
           cbs=(), # further fastai callbacks, as `as_callbacks` takes them
-          start=None, # a trained network or the folder of one, to start from its weights
+          start=None, # a trained network or the folder of one, to start from its weights; on resume, the same again
           cache=None, # keep prepared slices on disk, as in `make_dataloaders`
           track=None, # tell a tracker, too: 'tensorboard', 'mlflow', 'wandb', 'trackio', or a `Tracker`
          ) -> Path: # the run's folder, which is also the artifact

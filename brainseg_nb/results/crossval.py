@@ -7,7 +7,6 @@ __all__ = ['FOLD_METRICS', 'WAIT', 'start_of', 'one_fold', 'run_folds', 'finishe
            'cross_validate']
 
 # %% ../../nbs/results/30_crossval.ipynb #7c9dd22d
-import itertools
 from functools import partial
 from pathlib import Path
 import pandas as pd
@@ -16,15 +15,16 @@ from ..base.files import inside
 from ..base.machine import progress_bar, set_progress
 from ..base.many_runs import check_engine, map_runs, same
 from ..data.folds import contiguous_folds, kfold_patients, use_fold
-from ..data.saved_splits import split_hash
+from ..learn.any_network import load_trained
 from ..learn.papers import as_recipe
 from ..learn.recipes import Recipe
 from ..learn.runs import Run
 from ..learn.trackers import as_tracker, shared_tracker
+from ..learn.tune import check_start
 from .measured import read_rows
 from .outputs import write_csv
 from .report import saved_summary
-from .replication import check_same, check_start, is_evaluated, results_folder, run_once
+from .replication import check_same, first_weights, is_evaluated, results_folder, run_once
 
 # %% ../../nbs/results/30_crossval.ipynb #ea46cbad
 FOLD_METRICS = ['dice_hard_patient', 'dice_hard_patient_median', 'dice_hard_pooled', 'dice_hard_slice_tumour',
@@ -75,7 +75,7 @@ def finished_fold(recipe:Recipe, # what was to be trained
         known = Run(run, recipe)
         if known.status == 'new': return None
         check_same(known, table)
-        check_start(known, start)
+        known.check_first_weights(first_weights(recipe, start))
         if not known.is_whole or not is_evaluated(run, slices): return None
         return dict(epochs=len(pd.read_csv(run/'history.csv')), **saved_summary(run/'evaluation_test'))
     except BrainSegError: return None
@@ -133,18 +133,18 @@ def _in_folds(table, k, chosen, seed, contiguous) -> pd.DataFrame:
     return contiguous_folds(bare, k) if contiguous else kfold_patients(bare, k, seed)
 
 def check_starts(start, recipes, folders, folded, folds, seed): # as of `cross_validate`; a folder for each recipe
-    "*Raises* `RunError` where a fold of `start` is missing, unfinished or of other patients, or would be replaced"
+    """*Raises* `RunError` where `start` would be written to, or a fold of it is missing, unfinished or damaged,
+    `LeakError` where its network knows patients that are set aside in this fold"""
     for folder in folders:
         if Path(folder).resolve() == Path(start).expanduser().resolve():
             raise RunError(f"{start} is to be started from and written to. Name another folder for the results.")
-    for recipe, fold in itertools.product(recipes, folds):
-        run = Run(start_of(start, fold), recipe)
-        if not (run.folder/'model.json').is_file():
-            raise RunError(f"{run.folder} holds no trained network to start fold {fold} from. "
+    for fold in folds:
+        run = Run(start_of(start, fold), recipes[0])
+        if not (run.is_whole and run.has_model):
+            raise RunError(f"{run.folder} holds no whole run to start fold {fold} from. "
                            "Finish that cross-validation, or name another one.")
-        if (run.written or {}).get('split_hash') != split_hash(use_fold(folded, fold, recipe.valid, seed)):
-            raise RunError(f"{run.folder} was trained on other patients than fold {fold} here: give the same table, "
-                           "number of folds, and seed.")
+        network = load_trained(run.folder, 'cpu')
+        for recipe in recipes: check_start(recipe, use_fold(folded, fold, recipe.valid, seed), network)
 
 # %% ../../nbs/results/30_crossval.ipynb #64d50429
 def cross_validate(recipe, # a `Recipe`, the name of one, or a list of them: all get the same folds
@@ -161,7 +161,7 @@ def cross_validate(recipe, # a `Recipe`, the name of one, or a list of them: all
                    start=None, # folder of a cross-validation on the same folds: each fold starts from its network there
                   ) -> pd.DataFrame: # a row per fold (and `recipe`): `fold`, `epochs`, and the summary of its patients
     """Train and test once per fold. Run again to go on: finished folds are not repeated.
-    *Raises* `DataError` for fewer patients than folds, `RunError` for a `start` of other folds.
+    *Raises* `DataError` for fewer patients than folds, and as `check_starts` does.
     *Source*: paper S0 (S0-24), with folds by patient (X-06)."""
     out, chosen, several = Path(out).expanduser(), list(folds or range(k)), not isinstance(recipe, (str, Recipe))
     how, track = check_engine(engine, workers, gpus, device), as_tracker(track)

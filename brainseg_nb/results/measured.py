@@ -90,7 +90,10 @@ def _joined(folder, name):
 
 def _joined_summary(folder):
     "What the summaries of all folds say; of what differs, the values in the order of the folds"
-    found = [read_json(f, 'summary') for f in evaluation_files(folder, SUMMARY_FILE).values()]
+    files = list(evaluation_files(folder, SUMMARY_FILE).values())
+    found = [read_json(f, 'summary') for f in files]
+    for file, summary in zip(files, found):
+        if summary.get('unfinished'): raise DataError(f"The evaluation in {file.parent} is unfinished. Run it again.")
     if len(found) == 1: return found[0]
     summary = {}
     for key in [k for k in (*MUST_AGREE, *SHOULD_AGREE, 'note') if any(k in s for s in found)]:

@@ -118,7 +118,8 @@ def measured_summary(run # a run's folder
     "The numbers of the network that is in the folder now"
     file, weights = Path(run)/'evaluation_test'/'summary.json', Path(run)/'model.safetensors'
     if not (file.is_file() and weights.is_file()) or file.stat().st_mtime < weights.stat().st_mtime: return {}
-    return read_json(file, "evaluation's summary")
+    summary = read_json(file, "evaluation's summary")
+    return {} if summary.get('unfinished') else summary
 
 def hub_head(trained, # a trained network, which may leave
              name:str, # 'user/name'
