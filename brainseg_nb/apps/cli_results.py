@@ -25,7 +25,7 @@ OutOption = Annotated[Optional[Path], Option(
     help="Folder for the tables and report.html. Default: RUN/evaluation_SPLIT; of a network from the hub, or one that "
          "comes with the package, NAME_evaluation_SPLIT")]
 ThresholdOption = Annotated[Optional[float], Option(
-    min=0, max=1, help="Tumour is where the probability is above it. Default: 0.5")]
+    min=0, max=1, help="Tumour is where the probability is above it. Default: the model's, which is 0.5 if not tuned")]
 EmptyOption = Annotated[str, Option(
     help="What counts where nothing is there and nothing predicted: nan, one, zero or drop.")]
 SlicesOption = Annotated[str, Option(

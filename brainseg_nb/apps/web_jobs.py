@@ -52,7 +52,8 @@ def slice_mask(segmenter:Segmenter, # a trained network
                probs:np.ndarray, # (1, classes, H, W) probabilities of a slice, 0–1
               ) -> np.ndarray: # (H, W) uint8 label ids
     "What is decided for each slice by itself: the threshold or the most probable class, and rectangles"
-    alone = PostProcess(box_above=stored_postprocess(segmenter).box_above)
+    stored = stored_postprocess(segmenter)
+    alone = PostProcess(threshold=stored.threshold, box_above=stored.box_above)
     return first_mask(segmenter, probs, None, None, alone)[0]
 
 # %% ../../nbs/apps/09_web_jobs.ipynb #dbaeedf0

@@ -136,7 +136,7 @@ def region_probabilities(segmenter:Segmenter, # a trained network
 def case_counts(segmenter:Segmenter, # a trained network
                 case, # a `ValidationCase`
                 mm:float=10., # how far the neighbourhood reaches
-                threshold:float=None, # of networks that know tumour or not; None: 0.5
+                threshold:float=None, # of networks that know tumour or not; None: the model's
                ) -> dict: # region -> counts as of `logit_counts`
     "Count the voxels around each region of a case"
     ids = decide_case(segmenter, case.probs, case.spacing, threshold)
@@ -179,7 +179,7 @@ def calibrate(segmenter:Segmenter, # a trained network; its `info` and its artif
               table:pd.DataFrame, # slice table with all slices of the run's validation patients
               mm:float=10., # how far around truth and prediction it is measured
               spacing=None, # mm along x, y, z, where neither the files nor the table say it
-              threshold:float=None, # of networks that know tumour or not; None: 0.5
+              threshold:float=None, # of networks that know tumour or not; None: the model's
              ) -> Calibration:
     """Measure calibration on the validation patients, fit a temperature for each region, and store it.
     *Raises* as `tune_postprocess`. *Source*: Guo et al. 2017, "On Calibration of Modern Neural Networks"."""

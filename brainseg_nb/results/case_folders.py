@@ -334,7 +334,7 @@ def run_places(job:Job, places, book:Book,
 def predict_cases(segmenter:Segmenter, # a trained network
                   inputs, # a path, or a list of paths: folders of cases, of one case, or files
                   out, # folder for the results: a folder a case, predictions.csv, failed.csv
-                  threshold:float=None, # of networks that know tumour or not: tumour is where p is above it; None: 0.5
+                  threshold:float=None, # of tumour-or-not networks: tumour is where p is above it; None: the model's
                   labels:str=None, # label convention of the masks; None: that of the training data
                   overwrite:bool=False, # replace results from other files, another network or other settings
                   jobs:int=None, # cases at a time; None: 1 with all threads, or of other engines one a core, or a GPU

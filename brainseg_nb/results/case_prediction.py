@@ -90,7 +90,7 @@ FITTED = dict(volume_interval=('intervals: the stored one', ': none are given.')
 
 def case_intervals(segmenter:Segmenter, # a trained network
                    volumes:dict, # region -> ml
-                   threshold:float=None, # with which the mask was decided; None: 0.5
+                   threshold:float=None, # with which the mask was decided; None: the model's
                    usual:bool=True, # probabilities are from axial slices, resized: what the intervals were fitted to
                   ) -> tuple: # region -> (low, high) in ml, and a list of notes: why there is none
     "The intervals of volumes that the artifact stores for masks decided in this way"
@@ -104,7 +104,7 @@ def case_intervals(segmenter:Segmenter, # a trained network
 # %% ../../nbs/results/41_case_prediction.ipynb #3a0c2ced
 def find_case(segmenter:Segmenter, # a trained network
               scans:CaseScans, # of one case
-              threshold:float=None, # of networks that know tumour or not: tumour is where p is above it; None: 0.5
+              threshold:float=None, # of tumour-or-not networks: tumour is where p is above it; None: the model's
               planes=None, # that slices are cut along: axial, coronal, sagittal; None: axial
               windows:bool=False, # sliding windows at the scan's own resolution, for slices larger than the network's
              ) -> tuple: # `CaseResult` without files, and the `Volume` whose grid they get
@@ -243,7 +243,7 @@ def check_case_output(out, scans:CaseScans, segmenter:Segmenter) -> Path: # `out
 def predict_case(segmenter:Segmenter, # a trained network, or an ensemble
                  scans, # a folder, a file, a list of files, {sequence: path}, rows of one case: see `find_scans`
                  out=None, # folder for the files; None: nothing is written
-                 threshold:float=None, # of networks that know tumour or not: tumour is where p is above it; None: 0.5
+                 threshold:float=None, # of tumour-or-not networks: tumour is where p is above it; None: the model's
                  labels:str=None, # label convention of the mask's file; None: that of the training data
                  overwrite:bool=False, # replace the results of this case in `out`
                  case:str=None, # what the case is called; None: as its folder or its files are

@@ -127,7 +127,7 @@ def triage(segmenter:Segmenter, # a trained network
            reader_masks=None, # case -> (S, H, W) ids or a NIfTI file; 'table': the table's own masks; None: none
            agree:float=.7, # below this Dice network and reader disagree, 0–1
            how:str='expected_dice', # a key of `CONFIDENCES`
-           decide_at:float=None, # of networks that know tumour or not: tumour is where p is above it; None: 0.5
+           decide_at:float=None, # of tumour-or-not networks: tumour is where p is above it; None: the model's
           ) -> pd.DataFrame: # a row per slice: `case`, `slice`, and the columns of `triage_slices`
     """Which slices a person must look at. *Raises* `DataError` as `predict` and `triage_slices`.
     *Source*: paper S4 (S4-32, S4-33); the confidence is ours (X-60)."""

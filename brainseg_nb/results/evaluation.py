@@ -68,7 +68,7 @@ def evaluate(segmenter:Segmenter, # a trained network
              table:pd.DataFrame, # slice table, with all slices of its cases
              split:str='test', # 'train', 'valid', 'test', or 'all' for data that is new to the network
              out=None, # folder for the tables, `summary.json` and `report.html`; None: nothing is written
-             threshold:float=None, # of networks that know tumour or not: tumour is where p is above it; None: 0.5
+             threshold:float=None, # of tumour-or-not networks: tumour is where p is above it; None: the model's
              slices:str='all', # which slices of these patients are measured: 'all', or a rule as in `Recipe.slices`
              empty:str='nan', # what a slice or patient without tumour counts that has no prediction: a key of `EMPTY`
              distances:bool=False, # HD95, surface Dice and lesion-wise scores of each volume, in mm

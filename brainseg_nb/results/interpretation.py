@@ -94,7 +94,7 @@ def from_table(cls:SegmentationInterpretation,
                segmenter:Segmenter, # a trained network
                table:pd.DataFrame, # slice table
                split:str='valid', # 'train', 'valid', 'test', or 'all' for data that is new to the network
-               threshold:float=None, # of networks that know tumour or not: tumour is where p is above it; None: 0.5
+               threshold:float=None, # of tumour-or-not networks: tumour is where p is above it; None: the model's
                spacing=None, # mm along x, y, z; None: what the table says; unknown: distances in pixels
                near_mm:float=2., # wrong voxels up to here from the true outline are boundary errors, mm
               ) -> SegmentationInterpretation:
@@ -140,7 +140,7 @@ def from_learner(cls:SegmentationInterpretation,
 def interpret(segmenter_or_learner, # a `Segmenter`, the folder of a run, an `Evaluation`, or a fastai Learner
               table:pd.DataFrame=None, # slice table; a Learner and an `Evaluation` have their own
               split:str='valid', # 'valid', 'test', 'train', or 'all' for data that is new to the network
-              threshold:float=None, # of networks that know tumour or not: tumour is where p is above it; None: 0.5
+              threshold:float=None, # of tumour-or-not networks: tumour is where p is above it; None: the model's
               spacing=None, # mm along x, y, z; None: what the table says; unknown: distances in pixels
               near_mm:float=2., # wrong voxels up to here from the true outline are boundary errors, mm
              ) -> SegmentationInterpretation:

@@ -94,7 +94,7 @@ class TableCases:
                  segmenter:Segmenter, # a trained network
                  rows:pd.DataFrame, # the slices to look at
                  table:pd.DataFrame, # slice table with all slices of their cases
-                 threshold:float=None, # of networks that know tumour or not; None: 0.5
+                 threshold:float=None, # of networks that know tumour or not; None: the model's
                  spacing=None, # mm along x, y, z; None: what the table says
                 ):
         self.segmenter, self.table, self.threshold, self.mm = segmenter, table, threshold, spacing

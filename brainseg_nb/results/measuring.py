@@ -16,7 +16,7 @@ from ..data.targets import region_mask, region_probs, target_lookup_of
 from ..learn.segmenter import Segmenter
 from ..learn.metrics import PIXEL_SUMS, overlap_sums
 from ..learn.paper_metrics import one_hot, two_channels
-from .postprocessing import stored_postprocess
+from .postprocessing import asked_threshold, stored_postprocess
 from .prediction import case_grids, case_ids
 
 # %% ../../nbs/results/07_measuring.ipynb #754e042c
@@ -101,7 +101,9 @@ def _on_network(segmenter, rows, probs, measured, truth, ids, threshold): # as `
     if probs.network is None: return None
     boxes, size = probs.boxes[measured], segmenter.recipe.size
     small_truth = segmenter.pre.masks(truth, boxes).numpy()
-    if stored_postprocess(segmenter).is_nothing: small = segmenter.decide(probs.network[measured], threshold)
+    settings = stored_postprocess(segmenter)
+    if not settings.changes_masks:
+        small = segmenter.decide(probs.network[measured], asked_threshold(threshold, settings))
     else: small = segmenter.pre.masks(ids, boxes).numpy()
     return _count(segmenter, rows, probs.network[measured], small_truth, small).assign(height=size, width=size)
 
@@ -109,7 +111,7 @@ def _on_network(segmenter, rows, probs, measured, truth, ids, threshold): # as `
 def measure_case(segmenter:Segmenter, # a trained network
                  rows:pd.DataFrame, # the slices of one case to measure, with masks
                  table:pd.DataFrame, # a slice table with all slices of that case
-                 threshold:float=None, # of networks that know tumour or not: tumour is where p is above it; None: 0.5
+                 threshold:float=None, # of tumour-or-not networks: tumour is where p is above it; None: the model's
                  spacing=None, # mm along x, y, z, for post-processing, where neither the files nor the table say it
                 ) -> CaseMeasures:
     "Predict one case and count the pixels of some of its slices. *Raises* `DataError` where a slice has no mask."

@@ -104,7 +104,7 @@ def case_spacing(rows:pd.DataFrame # rows of one case
 def case_ids(segmenter:Segmenter, # a trained network
              probs:np.ndarray, # (S, classes, H, W) of all slices of a case, in the order of `read_for`
              rows:pd.DataFrame, # the rows of the case that were read
-             threshold:float=None, # of networks that know tumour or not: tumour is where p is above it; None: 0.5
+             threshold:float=None, # of tumour-or-not networks: tumour is where p is above it; None: the model's
              spacing=None, # mm along x, y, z, where neither the files nor the table say it
             ) -> np.ndarray: # (S, H, W) uint8 label ids, in the order of `probs`
     "`decide_case` for rows. *Raises* `DataError` where the pictures are no volume that could be post-processed."
@@ -133,7 +133,7 @@ class CasePrediction:
 
 def predict_rows(segmenter:Segmenter, # a trained network
                  rows:pd.DataFrame, # rows of one case, with `case`, `slice` and `image`
-                 threshold:float=None, # of networks that know tumour or not: tumour is where p is above it; None: 0.5
+                 threshold:float=None, # of tumour-or-not networks: tumour is where p is above it; None: the model's
                  spacing=None, # mm along x, y, z, for stored post-processing of pictures whose table does not say it
                  grey_rule:str=None, # how grey pictures become the network's channels: a key of `GREY_RULES`
                 ) -> CasePrediction:
@@ -250,7 +250,7 @@ def _listed_files(csv):
 def predict(segmenter:Segmenter, # a trained network
             images, # a slice table, a path, or a list of paths to image files or folders
             out=None, # folder for the maps, masks and `predictions.csv`; None: only the table
-            threshold:float=None, # of networks that know tumour or not: tumour is where p is above it, 0–1; None: 0.5
+            threshold:float=None, # of tumour-or-not networks: tumour is where p is above it, 0–1; None: the model's
             overwrite:bool=False, # replace the predictions in `out`
             spacing=None, # mm along x, y, z, for stored post-processing of pictures, where no table says it
             grey_rule:str=None, # how grey pictures become the network's channels: a key of `GREY_RULES`

@@ -25,7 +25,7 @@ from ..learn.segmenter import weights_hash
 from . import report_charts as charts
 from .measuring import measure_case
 from .outputs import check_replaced, check_results, write_csv, writing_to
-from .postprocessing import stored_postprocess
+from .postprocessing import asked_threshold, stored_postprocess
 from .report_tables import NAMES_OF_SETS, about_blocks, distance_blocks, format_metric, format_share
 from .report_tables import group_blocks, lesion_blocks, name_of, paper_blocks, patient_blocks
 from .report_tables import recipe_blocks, region_blocks, summary_blocks
@@ -234,13 +234,14 @@ def threshold_blocks(ev:Evaluation) -> list: # of blocks; empty where nothing wa
     s, scores = ev.summary, charts.threshold_scores(ev.thresholds)
     several = ev.segmenter.recipe.classes > 2
     settings = stored_postprocess(ev.segmenter)
-    marked = not several and settings.is_nothing # the curves go through the numbers of this page
-    used = (.5 if s['threshold'] is None else s['threshold']) if marked else None
+    marked = not several and not settings.changes_masks # the curves go through the numbers of this page
+    asked = asked_threshold(s['threshold'], settings)
+    used = (.5 if asked is None else asked) if marked else None
     what = f'the probability of {ev.regions.index[0]}' if several else 'the probability of tumour'
     best = scores.loc[scores.dice.idxmax()] if scores.dice.notna().any() else None
     told = '' if best is None else f' Dice is highest at {best.threshold:g} ({best.dice:.3f}).'
     here = ' The numbers of this page do not use a threshold: the most probable class wins.' if several else ''
-    if not settings.is_nothing:
+    if settings.changes_masks:
         here += ' The numbers of this page are of masks after post-processing, and these curves are not.'
     about = (f'All pixels of all cases, by {what}.{told}{here} A threshold that was chosen on these patients is not '
              'one to report on them: choose it on the validation set.')

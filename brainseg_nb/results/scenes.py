@@ -168,7 +168,7 @@ def numbered(read) -> list: # of str
 def table_scene(table:pd.DataFrame, # slice table, with all slices of the case
                 case:str='', # its name; '': the first
                 segmenter:Segmenter=None, # also predict; None: only what the files hold
-                threshold:float=None, # of networks that know tumour or not: tumour is where p is above it; None: 0.5
+                threshold:float=None, # of tumour-or-not networks: tumour is where p is above it; None: the model's
                 spacing=None, # mm along x, y, z; None: what the files or the table say
                ) -> Scene:
     """A case of a slice table; the left of a picture is the patient's right.

@@ -239,7 +239,7 @@ def _with_spacing(table, spacing):
 def measure(segmenter:Segmenter, # a trained network
             rows:pd.DataFrame, # the slices to measure
             table:pd.DataFrame=None, # a slice table with all slices of their cases; None: `rows` has them
-            threshold:float=None, # of networks that know tumour or not: tumour is where p is above it; None: 0.5
+            threshold:float=None, # of tumour-or-not networks: tumour is where p is above it; None: the model's
             split:str='all', # for the summary: which set of patients these are
             note:str='', # for the summary: a sentence that the numbers must carry
             slice_rule:str='all', # which of these slices the honest numbers are of, see `choose_slices`

@@ -77,7 +77,7 @@ class VolumeInterval:
 # %% ../../nbs/results/37_volume_intervals.ipynb #576af64b
 def case_volumes(segmenter:Segmenter, # a trained network
                  case, # a `ValidationCase`, or another case with `probs`, `truth` and `spacing`
-                 threshold:float=None, # of networks that know tumour or not; None: 0.5
+                 threshold:float=None, # of networks that know tumour or not; None: the model's
                 ) -> dict: # region -> (measured, true), ml
     "Volumes of the nested regions of a case. *Raises* `DataError` where the size of a voxel is not known."
     if np.shape(case.spacing) != (3,):
@@ -93,7 +93,7 @@ def fit_volume_interval(segmenter:Segmenter, # a trained network; its `info` and
                         table:pd.DataFrame, # slice table with all slices of the run's validation patients
                         level:float=.9, # share of new patients whose true volume lies inside, 0–1
                         spacing=None, # mm along x, y, z, where neither the files nor the table say it
-                        threshold:float=None, # of networks that know tumour or not; None: 0.5
+                        threshold:float=None, # of networks that know tumour or not; None: the model's
                         seed:int=0, # which case of a patient with several is taken
                        ) -> VolumeInterval:
     """Learn the interval of volumes on the validation patients, and store it. After a change of post-processing or
@@ -113,7 +113,7 @@ def fit_volume_interval(segmenter:Segmenter, # a trained network; its `info` and
 
 # %% ../../nbs/results/37_volume_intervals.ipynb #17ed5524
 def stored_volume_interval(segmenter:Segmenter, # a trained network
-                           threshold:float=None, # with which the mask was decided; None: 0.5
+                           threshold:float=None, # with which the mask was decided; None: the model's
                           ) -> VolumeInterval: # None where there is none
     "The interval that an artifact stores. *Raises* `ArtifactError` for one that cannot be read, or is of other masks."
     stored = segmenter.info.get('volume_interval')
@@ -130,7 +130,7 @@ def stored_volume_interval(segmenter:Segmenter, # a trained network
 def volume_interval(segmenter:Segmenter, # a trained network
                     region:str, # 'WT', 'TC' or 'ET'
                     ml:float, # volume of the region in the network's mask, ml
-                    threshold:float=None, # with which the mask was decided; None: 0.5
+                    threshold:float=None, # with which the mask was decided; None: the model's
                    ) -> tuple: # low and high, ml; both NaN where the model stores no interval
     "The interval around a measured volume. *Raises* `DataError` for an unknown region, `ArtifactError` as stored."
     stored = stored_volume_interval(segmenter, threshold)
