@@ -20,8 +20,8 @@ from ..base.files import problem, read_json
 _FILE = dict(images=list[dict], annotations=list[dict], categories=list[dict(id=int, name=str)])
 
 @lru_cache(maxsize=8)
-def _open_coco(path:str, mtime:int):
-    "The annotations of the file as it was at `mtime`"
+def _open_coco(path:str, stamp:tuple):
+    "The annotations of the file as it was at `stamp`: its size and times"
     content = read_json(path, 'COCO annotation file', hint='Export it again.', schema=_FILE)
     with redirect_stdout(None): coco = COCO() # pycocotools prints while it reads
     coco.dataset, coco.imgToAnns = content, defaultdict(list)
@@ -37,9 +37,9 @@ def _open_coco(path:str, mtime:int):
 def open_coco(path # a JSON file with COCO annotations
              ) -> COCO: # with `dataset`, `imgs`, `cats`, `imgToAnns`, and the ids that are `repeated`
     "pycocotools' view of an annotation file. *Raises* `DataError` for a missing or damaged file."
-    try: mtime = os.stat(path).st_mtime_ns
-    except (OSError, ValueError): mtime = 0 # `read_json` says why
-    return _open_coco(str(path), mtime)
+    try: s = os.stat(path)
+    except (OSError, ValueError): return _open_coco(str(path), ()) # `read_json` says why
+    return _open_coco(str(path), (s.st_size, s.st_mtime_ns, s.st_ctime_ns))
 
 # %% ../../nbs/data/18_coco_masks.ipynb #68b2d1c5
 def boxes_mask(boxes, # list of (x, y, width, height) in px; x, y: the upper left corner

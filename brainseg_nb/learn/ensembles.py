@@ -26,10 +26,11 @@ def ensemble(segmenters, # list of `Segmenter`s, or of folders of runs or artifa
 # %% ../../nbs/learn/36_ensembles.ipynb #15175881
 def cascade(first, # a `Segmenter` that finds the whole tumour, or the folder of one
             second, # one that names the regions, or the folder of one
-            threshold:float=.5, # the tumour is where the first's probability of it is above this, 0–1
+            threshold:float=None, # the tumour is where the first's probability of it is above this; None: the first's
             device=None, # for those that are loaded; None: the GPU where there is one
            ) -> Cascade:
     """Two trained networks, one after the other. *Raises* `ArtifactError` where the first does not find the whole
     tumour, or takes a channel that the second does not. *Source*: a proposal of paper S3 (S3-58)."""
     first, second = (s if isinstance(s, Segmenter) else load_segmenter(s, device) for s in (first, second))
+    if threshold is None: threshold = (first.info.get('postprocess') or {}).get('threshold') or .5
     return Cascade(first, second, threshold)

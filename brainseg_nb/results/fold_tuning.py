@@ -6,16 +6,16 @@
 __all__ = ['RECORD', 'trained_folds', 'fold_network', 'tested_rows', 'fold_candidates', 'choose_per_fold', 'FoldTuning',
            'check_tuning_place', 'tune_folds']
 
-# %% ../../nbs/results/51_fold_tuning.ipynb #ac6202fc
+# %% ../../nbs/results/51_fold_tuning.ipynb #d486904d
 import re
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-import pandas as pd
+import numpy as np, pandas as pd
 from ..base.core import DataError, LeakError, OutputError, RunError
-from ..base.files import write_json
+from ..base.files import read_json, write_json
 from ..base.machine import progress_bar, set_progress
 from ..data.cases import with_truth
-from ..data.saved_splits import apply_split
+from ..data.saved_splits import apply_split, read_split
 from ..learn.artifact import load_segmenter
 from ..learn.ensembles import ensemble
 from ..learn.runs import Run, check_outside_data
@@ -24,15 +24,15 @@ from .evaluation import choose_patients, evaluate
 from .outputs import check_results, write_csv, writing_to
 from .postprocess_tuning import THRESHOLDS_TRIED, candidate_scores, candidates, choose
 from .postprocess_tuning import predict_with_truth
-from .postprocessing import PostProcess, check_regions
+from .postprocessing import PostProcess, check_regions, stored_postprocess
 from .report import check_evaluation_place
 from .statistics import PairedTest, paired_test
 
-# %% ../../nbs/results/51_fold_tuning.ipynb #38de9603
+# %% ../../nbs/results/51_fold_tuning.ipynb #b1f93299
 def _folds_in(folder) -> dict: # fold -> folder of its run
     "*Raises* `RunError` for fewer than two folds, and for one that is not whole"
     found = {int(m[1]): f for f in Path(folder).expanduser().glob('fold_*')
-             if (m := re.fullmatch(r'fold_(\d+)', f.name))}
+             if (m := re.fullmatch(r'fold_(0|[1-9]\d*)', f.name))}
     if len(found) < 2:
         raise RunError(f"{folder} holds {len(found)} folds, and two are needed at least. Name the folder of a "
                        "cross-validation (brainseg crossval).")
@@ -45,6 +45,7 @@ def _folds_in(folder) -> dict: # fold -> folder of its run
 def trained_folds(folders # of one or several cross-validations
                  ) -> dict: # fold -> folders of its runs, one of each cross-validation
     "*Raises* `RunError` for a folder without two whole folds, one that is named twice, and where the folds differ"
+    if not folders: raise RunError("Name the folder of a cross-validation, or several.")
     if len({Path(f).expanduser().resolve() for f in folders}) < len(folders):
         raise RunError("A cross-validation is named twice; its networks have one vote each.")
     each = [_folds_in(f) for f in folders]
@@ -60,7 +61,7 @@ def fold_network(runs, # folders of runs
     "The network that tests a fold"
     return load_segmenter(runs[0], device) if len(runs) == 1 else ensemble(runs, device)
 
-# %% ../../nbs/results/51_fold_tuning.ipynb #e3e5c4a9
+# %% ../../nbs/results/51_fold_tuning.ipynb #b82c09ae
 def tested_rows(segmenter:Segmenter, # the network of a fold
                 table:pd.DataFrame, # slice table
                 run, # folder of the fold's run, whose split counts
@@ -71,16 +72,17 @@ def tested_rows(segmenter:Segmenter, # the network of a fold
     if note: raise LeakError(f"The test of {run} cannot be trusted: {note}. Nothing is chosen on it.")
     return with_truth(rows, 'what is tuned').reset_index(drop=True)
 
-# %% ../../nbs/results/51_fold_tuning.ipynb #feea79c0
+# %% ../../nbs/results/51_fold_tuning.ipynb #a6ba03a3
 def fold_candidates(segmenter:Segmenter, # the network of a fold
-                   ) -> list: # of `PostProcess`; the first is nothing
-    "Settings to try: thresholds, rectangles of boxes, and for several tissues components and holes"
-    boxes = segmenter.recipe.dataset == 'coco' and segmenter.recipe.mask_source == 'bbox'
-    if boxes or any(tuple(ids) != (1,) for ids in segmenter.regions.values()):
-        return candidates(segmenter.regions, False, boxes)
-    return [PostProcess(), *(PostProcess(threshold=p) for p in THRESHOLDS_TRIED)]
+                   ) -> list: # of `PostProcess`; the first is what the network does as it is
+    "Settings to try: thresholds, or rectangles where it makes some, and for several tissues components and holes"
+    own, tried = stored_postprocess(segmenter), (.5, *THRESHOLDS_TRIED)
+    if any(tuple(ids) != (1,) for ids in segmenter.regions.values()):
+        return [own, *(s for s in candidates(segmenter.regions, False) if s != own)]
+    if own.box_above: return [own, *(replace(own, box_above=p) for p in tried if p != own.box_above)]
+    return [own, *(replace(own, threshold=p) for p in tried if p != (own.threshold or .5))]
 
-# %% ../../nbs/results/51_fold_tuning.ipynb #719681cd
+# %% ../../nbs/results/51_fold_tuning.ipynb #25920566
 def choose_per_fold(scores:pd.DataFrame, # as from `candidate_scores`, of all folds, with `fold`
                     settings:list, # of `PostProcess`, the candidates
                    ) -> dict: # fold -> `Tuning` on the patients who are not tested in it
@@ -97,13 +99,13 @@ def choose_per_fold(scores:pd.DataFrame, # as from `candidate_scores`, of all fo
 def _of_all(scores): # each patient once, whatever the number of folds
     return scores.groupby(['dataset', 'patient', 'candidate', 'region'], as_index=False).dice.mean()
 
-# %% ../../nbs/results/51_fold_tuning.ipynb #7b1b74f2
+# %% ../../nbs/results/51_fold_tuning.ipynb #b8df4e28
 @dataclass(frozen=True)
 class FoldTuning:
     "What tuning across folds found."
     settings:dict # fold -> `PostProcess`, chosen on the patients of the other folds
     for_new:PostProcess # best for all patients: for those who are in no fold
-    gain:PairedTest # Dice of all patients with the setting of their fold, and without
+    gain:PairedTest # Dice of all patients with the setting of their fold, and with what the networks did before
     scores:pd.DataFrame = field(repr=False) # a row per fold, patient, region and candidate: `dice`
     table:pd.DataFrame = field(repr=False, default=None) # a row per fold: `setting`, `voters`, and its new summary
 
@@ -114,65 +116,95 @@ class FoldTuning:
                 f"{g.ci_low:+.4f} to {g.ci_high:+.4f}); {each}; for new patients: {repr(self.for_new)[12:-1]})")
 
 def _gain(scores, choices, settings) -> PairedTest:
-    "Every patient with the setting of the own fold against none"
+    "Every patient with the setting of the own fold against the first one"
     best = scores.fold.map({fold: settings.index(found.best) for fold, found in choices.items()})
-    people = ['fold', 'dataset', 'patient']
+    people = ['dataset', 'patient']
     chosen, plain = (scores[scores.candidate == k].groupby(people).dice.mean() for k in (best, 0))
     return paired_test(chosen, plain.reindex(chosen.index))
 
-# %% ../../nbs/results/51_fold_tuning.ipynb #fefb9da6
+# %% ../../nbs/results/51_fold_tuning.ipynb #82dee617
 RECORD = 'tuning.json' # what was chosen, in the folder of the results
+_RESULTS = re.compile(r'fold_.*|(folds|patients)\.csv|tuning\.json')
 
 def check_tuning_place(out, # folder for the results
                        folders, # of the cross-validations
                        table:pd.DataFrame, # slice table
+                       folds, # numbers of the folds
                       ) -> Path: # `out`, with the user's folder for a leading ~
-    "*Raises* `OutputError` for a wrong place, and where a folder holds folds that are not of a tuning"
+    "*Raises* `OutputError` for a wrong place, and where a folder holds what is not of a tuning of these folds"
     out = check_results(out, [Path(f).expanduser() for f in folders])
     check_outside_data(out, table)
-    there = sorted(f.name for f in out.iterdir()) if out.is_dir() else []
-    others = [name for name in there if re.fullmatch(r'fold_\d+|(folds|patients)\.csv', name)]
-    if others and not (out/RECORD).is_file():
-        raise OutputError(f"{out} holds {others[0]}, which is of something else. Name another folder.")
+    there = sorted(f.name for f in out.iterdir() if _RESULTS.fullmatch(f.name)) if out.is_dir() else []
+    try: known = read_json(out/RECORD, 'record of a tuning') if RECORD in there else {}
+    except DataError: known = {}
+    others = [f for f in there if f.startswith('fold_') and f not in {f'fold_{k}' for k in folds}]
+    if there and not {'settings', 'for_new', 'gain'} <= set(known): others = others or there
+    if others: raise OutputError(f"{out} holds {others[0]}, which is of something else. Name another folder.")
     return out
 
-def _scores_of(folds, table, settings, spacing, device, out) -> tuple:
-    "Dice of all patients with all settings, and the settings"
+def _unfinished(out):
+    "Mark what an earlier tuning left, so that a mixture is never taken for a result"
+    for name in ('folds.csv', 'patients.csv'): (out/name).unlink(missing_ok=True)
+    for file in out.glob('fold_*/evaluation_test/summary.json'):
+        write_json(read_json(file, 'summary') | dict(unfinished=True), file)
+
+# %% ../../nbs/results/51_fold_tuning.ipynb #61d51cd8
+def _check_folds(folds, table, settings, out) -> list: # of `PostProcess`
+    "Load all networks once, so that what is wrong with one of them is said before hours of work"
+    first, tested, everybody = None, set(), set()
+    for fold, runs in folds.items():
+        segmenter = fold_network(runs, 'cpu')
+        if out: check_evaluation_place(out/f'fold_{fold}/evaluation_test', segmenter)
+        found = fold_candidates(segmenter)
+        if first is None: first = found
+        if found[0] != first[0]:
+            raise RunError(f"The network of fold {fold} decides by {found[0]}, that of another fold by {first[0]}. "
+                           "Tune folds that were trained alike, and not calibrated one by one.")
+        wanted = first if settings is None else [first[0], *(s for s in settings if s != first[0])]
+        for s in wanted: check_regions(s, segmenter.regions)
+        tested |= set(tested_rows(segmenter, table, runs[0]).patient)
+        everybody |= set(read_split(runs[0]/'split.csv').patient)
+    if left := everybody - tested:
+        print(f"{len(left)} patients are tested in no fold, {min(left)} among them: they have no say.")
+    return wanted
+
+def _scores_of(folds, table, settings, spacing, device) -> pd.DataFrame:
+    "Dice of all patients with all settings"
     found = []
     for fold, runs in progress_bar(list(folds.items()), 'Folds'):
         segmenter = fold_network(runs, device)
-        if out: check_evaluation_place(out/f'fold_{fold}/evaluation_test', segmenter)
-        if settings is None: settings = fold_candidates(segmenter)
-        for s in settings: check_regions(s, segmenter.regions)
         rows = tested_rows(segmenter, table, runs[0])
         cases = (predict_with_truth(segmenter, case, spacing) for _, case in rows.groupby('case', sort=False))
         found.append(candidate_scores(segmenter, cases, settings).assign(fold=fold))
-    return pd.concat(found, ignore_index=True), settings
+    return pd.concat(found, ignore_index=True)
 
-# %% ../../nbs/results/51_fold_tuning.ipynb #23571365
-def _measure_fold(fold, runs, choice, table, out, spacing, device) -> tuple:
+# %% ../../nbs/results/51_fold_tuning.ipynb #e7e731b6
+def _measure_fold(fold, runs, choice, table, out, how) -> tuple:
     "Evaluate a fold with its setting: a row of the table, and its patients"
+    slices, spacing, device = how
     segmenter = fold_network(runs, device)
     segmenter.info = segmenter.info | dict(postprocess=asdict(choice.best)) # in memory; the run stays as it is
     known = apply_split(table, runs[0]/'split.csv')
-    ev = evaluate(segmenter, known, 'test', out/f'fold_{fold}/evaluation_test', spacing=spacing)
+    ev = evaluate(segmenter, known, 'test', out/f'fold_{fold}/evaluation_test', slices=slices, spacing=spacing)
     row = dict(fold=fold, setting=repr(choice.best)[12:-1], voters=choice.patients, network=weights_hash(segmenter))
     return row | ev.summary, ev.patients.assign(fold=fold)
 
-def _measure_folds(folds, choices, table, out, spacing, device) -> pd.DataFrame:
+def _measure_folds(folds, choices, table, out, how) -> pd.DataFrame:
     "Evaluate all folds and write their tables"
-    done = [_measure_fold(k, runs, choices[k], table, out, spacing, device)
+    _unfinished(out)
+    done = [_measure_fold(k, runs, choices[k], table, out, how)
             for k, runs in progress_bar(list(folds.items()), 'Measuring')]
     rows = pd.DataFrame([row for row, _ in done])
     write_csv(rows, out/'folds.csv')
     write_csv(pd.concat([patients for _, patients in done], ignore_index=True), out/'patients.csv')
     return rows
 
-# %% ../../nbs/results/51_fold_tuning.ipynb #4b73ec41
+# %% ../../nbs/results/51_fold_tuning.ipynb #97792f26
 def tune_folds(folders, # of a cross-validation, or a list of several over the same folds, whose networks vote
                table:pd.DataFrame, # slice table with all slices of its cases
                out=None, # folder for evaluations of all folds, `folds.csv` and `patients.csv`; None: Dice is enough
-               settings:list=None, # of `PostProcess`, the first one nothing; None: `fold_candidates`
+               settings=None, # `PostProcess` to try beside what the networks do, one or a list; None: `fold_candidates`
+               slices:str='all', # which slices are measured with what was chosen: a rule as in `Recipe.slices`
                spacing=None, # mm along x, y, z, where neither the files nor the table say it
                device=None, # default: the GPU where there is one
                progress:bool=None, # progress bars; None: in a notebook or a terminal
@@ -181,18 +213,18 @@ def tune_folds(folders, # of a cross-validation, or a list of several over the s
     *Raises* as `trained_folds`, `tested_rows` and `check_tuning_place` before anything is measured.
     *Source*: Isensee et al. 2021, "nnU-Net", whose post-processing is chosen on the folds' predictions."""
     folders = [folders] if isinstance(folders, (str, Path)) else list(folders)
+    if settings is not None: settings = [settings] if isinstance(settings, PostProcess) else list(settings)
     folds = trained_folds(folders)
-    if out is not None: out = check_tuning_place(out, folders, table)
-    if settings is not None and not (settings and settings[0].is_nothing): settings = [PostProcess(), *settings]
+    if out is not None: out = check_tuning_place(out, folders, table, folds)
+    settings = _check_folds(folds, table, settings, out)
     with set_progress(progress):
-        scores, settings = _scores_of(folds, table, settings, spacing, device, out)
-        choices = choose_per_fold(scores, settings)
-        everybody = choose(_of_all(scores), settings)
+        scores = _scores_of(folds, table, settings, spacing, device)
+        choices, everybody = choose_per_fold(scores, settings), choose(_of_all(scores), settings)
         chosen = {k: c.best for k, c in choices.items()}
         found = FoldTuning(chosen, everybody.best, _gain(scores, choices, settings), scores)
         if out is None: return found
         with writing_to(out, 'a tuning'):
-            gain = {k: None if v != v else v for k, v in vars(found.gain).items()} # JSON knows no NaN
+            gain = {k: v if np.isfinite(v) else None for k, v in vars(found.gain).items()} # JSON knows no NaN
             each = {k: asdict(s) for k, s in chosen.items()}
             write_json(dict(settings=each, for_new=asdict(found.for_new), gain=gain), out/RECORD)
-            return replace(found, table=_measure_folds(folds, choices, table, out, spacing, device))
+            return replace(found, table=_measure_folds(folds, choices, table, out, (slices, spacing, device)))

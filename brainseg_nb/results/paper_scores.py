@@ -16,6 +16,7 @@ from ..data.targets import target_lookup_of
 from ..learn.paper_metrics import PAPER_METRICS
 from ..learn.segmenter import Segmenter
 from .evaluation import choose_patients
+from .postprocessing import asked_threshold, stored_postprocess
 from .prediction import case_grids
 
 # %% ../../nbs/results/11_paper_scores.ipynb #0eebf584
@@ -33,7 +34,7 @@ def case_answer(segmenter:Segmenter, # a trained network
     if recipe.paper_grid == 'network':
         probs, truth = grids.network[where], segmenter.pre.masks(truth, grids.boxes[where]).long()
     else: probs, truth = grids.files[where], torch.from_numpy(truth).long()
-    ids = torch.from_numpy(segmenter.decide(probs)).long()
+    ids = torch.from_numpy(segmenter.decide(probs, asked_threshold(None, stored_postprocess(segmenter)))).long()
     return torch.from_numpy(probs), ids, truth
 
 # %% ../../nbs/results/11_paper_scores.ipynb #fe073f56

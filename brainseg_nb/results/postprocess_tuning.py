@@ -8,7 +8,7 @@ __all__ = ['THRESHOLDS_TRIED', 'validation_rows', 'ValidationCase', 'predict_wit
 
 # %% ../../nbs/results/33_postprocess_tuning.ipynb #b8037318
 import itertools
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 import numpy as np, pandas as pd
 from ..base.core import DataError, LeakError, pick
@@ -166,7 +166,7 @@ class Tuning:
 
 # %% ../../nbs/results/33_postprocess_tuning.ipynb #a1626435
 def choose(scores:pd.DataFrame, # from `candidate_scores`; candidate 0 is no post-processing
-           settings:list, # of `PostProcess`, the candidates
+           settings:list, # of `PostProcess`, the candidates; the first stays where no other is better
           ) -> Tuning:
     "The best candidate, and whether it is better than nothing on patients who had no say. Ties go to the first."
     each = scores.groupby(['dataset', 'patient', 'candidate']).dice.mean().unstack('candidate').sort_index(axis=1)
@@ -180,16 +180,26 @@ def choose(scores:pd.DataFrame, # from `candidate_scores`; candidate 0 is no pos
     table = scores.groupby(['candidate', 'region']).dice.mean().unstack('region')
     table = table.assign(score=np.nanmean(values, 0), settings=[repr(s) for s in settings])
     real = bool(gain.ci_low > 0 and gain.p_permutation < .05)
-    return Tuning(settings[best] if real else PostProcess(), settings[best], gain, table, len(values))
+    return Tuning(settings[best if real else 0], settings[best], gain, table, len(values))
 
 def _first_best(values): return int(np.flatnonzero(values >= np.nanmax(values) - 1e-9)[0])
 
 # %% ../../nbs/results/33_postprocess_tuning.ipynb #76583e51
+def _at_threshold(segmenter, settings, threshold):
+    "The settings with a threshold that is decided already, each once"
+    segmenter.decision(threshold) # one that cannot act is refused
+    if not threshold: raise DataError("threshold=0 makes everything tumour: give a probability above it.")
+    found = []
+    for s in settings:
+        fixed = replace(s, box_above=threshold) if s.box_above else replace(s, threshold=threshold)
+        if fixed not in found: found.append(fixed)
+    return found
+
 def tune_postprocess(segmenter:Segmenter, # a trained network; its `info` and its artifact get what is chosen
                      table:pd.DataFrame, # slice table with all slices of the run's validation patients
                      settings:list=None, # of `PostProcess`, the first one nothing; None: `candidates`
                      spacing=None, # mm along x, y, z, where neither the files nor the table say it
-                     threshold:float=None, # of networks that know tumour or not; None: it is tuned, too
+                     threshold:float=None, # of tumour-or-not networks: stored with the rest; None: it is tuned, too
                      empty:str='one', # what a region counts that is neither there nor predicted: a key of `EMPTY`
                     ) -> Tuning:
     """Choose the post-processing on the validation patients, and store it in the artifact; weights stay as they are.
@@ -198,11 +208,11 @@ def tune_postprocess(segmenter:Segmenter, # a trained network; its `info` and it
     known = spacing is not None or all(case_spacing(c) for _, c in rows.groupby('case', sort=False))
     boxes = segmenter.recipe.dataset == 'coco' and segmenter.recipe.mask_source == 'bbox'
     settings = candidates(segmenter.regions, known, boxes) if settings is None else list(settings)
-    if threshold is not None: settings = [s for s in settings if not s.threshold] # it is chosen already
     if not settings or not settings[0].is_nothing: settings = [PostProcess(), *settings]
+    if threshold is not None: settings = _at_threshold(segmenter, settings, threshold)
     for s in settings: check_regions(s, segmenter.regions)
     cases = validation_cases(segmenter, table, spacing, 'Tuning post-processing')
-    found = choose(candidate_scores(segmenter, cases, settings, threshold, empty), settings)
+    found = choose(candidate_scores(segmenter, cases, settings, None, empty), settings)
     g = found.gain
     said = dict(patients=found.patients, best=repr(found.best), gain=g.mean_diff, low=g.ci_low, high=g.ci_high,
                 p=g.p_permutation, tried=len(settings), is_real=found.is_real)

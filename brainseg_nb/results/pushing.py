@@ -20,7 +20,9 @@ from ..learn.artifact import save_segmenter, save_trained
 from ..learn.cards import NOT_MEASURED, UNKNOWN_LICENCE, known_licences, plain_card
 from ..learn.hub import HubName, hub_bars, hub_name, hub_place, hub_problem, is_hub_file
 from ..learn.recipe_kinds import is_kind
-from ..learn.segmenter import patient_hash
+from ..learn.segmenter import Segmenter, patient_hash
+from .postprocessing import decision_words
+from .report import is_of_weights
 
 # %% ../../nbs/results/49_pushing.ipynb #96804729
 # names that public sets give to their patients, or this package to groups of their pictures
@@ -113,13 +115,20 @@ def with_licence(licences:dict, # data set -> licence
 METRICS = dict(dice_hard_patient=('dice', 'Dice, mean of patients'), dice_hard_pooled=('dice', 'Dice, all pixels'),
                accuracy=('accuracy', 'accuracy'), balanced_accuracy=('accuracy', 'balanced accuracy'))
 
-def measured_summary(run # a run's folder
+def measured_summary(run, # a run's folder
+                     trained=None, # its network: numbers of masks that it decided by another rule are left out
                     ) -> dict: # the summary of its test set by `brainseg evaluate`; {} where there is none
     "The numbers of the network that is in the folder now"
     file, weights = Path(run)/'evaluation_test'/'summary.json', Path(run)/'model.safetensors'
-    if not (file.is_file() and weights.is_file()) or file.stat().st_mtime < weights.stat().st_mtime: return {}
+    if not (file.is_file() and weights.is_file()): return {}
     summary = read_json(file, "evaluation's summary")
-    return {} if summary.get('unfinished') else summary
+    if summary.get('unfinished') or not is_of_weights(summary, file, run): return {}
+    decided = summary.get('decision')
+    if decided is None or not isinstance(trained, Segmenter): return summary
+    if decided == decision_words(trained): return summary
+    print(f"The numbers of {file.parent} are left out: they are of masks by the rule {decided!r}, and now the rule is "
+          f"{decision_words(trained)!r}. Run evaluate again.")
+    return {}
 
 def hub_head(trained, # a trained network, which may leave
              name:str, # 'user/name'
@@ -165,7 +174,7 @@ def hub_files(trained, # a trained network, which may leave
     (out/CARD_FILE).write_text(card, encoding='utf-8')
     kind = 'load_segmenter' if is_kind(trained.recipe, 'segment') else 'load_trained'
     use = f"```python\nfrom brainseg_nb.all import *\nnetwork = {kind}('hf://{name}')\n```\n\n"
-    (out/'README.md').write_text(hub_head(trained, name, measured_summary(run)) + use + card, encoding='utf-8')
+    (out/'README.md').write_text(hub_head(trained, name, measured_summary(run, trained)) + use + card, encoding='utf-8')
     files = {f.relative_to(out).as_posix(): f for f in out.rglob('*') if f.is_file()}
     return {path: f for path, f in sorted(files.items()) if is_hub_file(path) or path == 'README.md'}
 

@@ -26,7 +26,7 @@ from ..learn.trackers import shared_tracker
 from ..learn.training import train
 from .evaluation import evaluate
 from .outputs import write_csv
-from .report import saved_summary
+from .report import is_of_weights, saved_summary
 
 # %% ../../nbs/results/20_replication.ipynb #cdb8fa7b
 def mean_sd(values:pd.Series, # a number per run
@@ -93,12 +93,11 @@ def is_evaluated(run:Path, # folder of a run
                  slices:str='all', # the rule of the slices that are measured
                 ) -> bool:
     "Whether the evaluation of the run's network on its test set is there, with its tables and its report"
-    folder, time = run/'evaluation_test', lambda path: path.stat().st_mtime_ns
+    folder = run/'evaluation_test'
     try: known = saved_summary(folder)
     except DataError: return False
-    if known.get('slice_rule') != slices: return False
-    of_this_network = time(folder/'summary.json') >= time(run/'model.safetensors')
-    return of_this_network and csv_rows(folder/'patients.csv') >= 0
+    if known.get('slice_rule') != slices or not is_of_weights(known, folder/'summary.json', run): return False
+    return csv_rows(folder/'patients.csv') >= 0
 
 # %% ../../nbs/results/20_replication.ipynb #564132a1
 def run_once(recipe:Recipe, # what to train

@@ -7,7 +7,7 @@ __all__ = ['SHOWN_METRICS', 'IN_QUARTERS', 'TABLES', 'EVALUATION_FILES', 'one_pe
            'slice_caption', 'slice_figures', 'slice_figure', 'slice_panels', 'typical_slice', 'interval_card',
            'false_positive_card', 'region_cards', 'number_cards', 'picture_blocks', 'quartile_blocks',
            'distribution_blocks', 'size_blocks', 'threshold_blocks', 'report_title', 'report_blocks', 'report_html',
-           'check_evaluation_place', 'saved_summary']
+           'check_evaluation_place', 'saved_summary', 'is_of_weights']
 
 # %% ../../nbs/results/09_report.ipynb #13efc0ea
 from collections.abc import Iterator
@@ -21,6 +21,7 @@ from ..base.draw import draw_result
 from ..base.files import check_output, read_json, write_json
 from ..base.html import Card, Cards, Grid, Heading, Paragraph, Picture
 from ..base.html import chart_of, panels_of, render_page, table_of, write_page
+from ..learn.artifact import read_model_json
 from ..learn.segmenter import weights_hash
 from . import report_charts as charts
 from .measuring import measure_case
@@ -323,3 +324,12 @@ def saved_summary(folder # where an evaluation was saved
     summary = read_json(folder/'summary.json', "evaluation's summary", dict(recipe=str, split=str), DataError, again)
     if summary.get('unfinished'): raise DataError(f"The evaluation in {folder} is unfinished. {again}")
     return summary
+
+def is_of_weights(summary:dict, # of a saved evaluation
+                  file, # its summary.json
+                  run, # folder of a run
+                 ) -> bool:
+    "Whether an evaluation is of the weights in a folder: by its mark, and where it has none by the files' times"
+    run, known = Path(run), summary.get('network')
+    if known is None: return Path(file).stat().st_mtime_ns >= (run/'model.safetensors').stat().st_mtime_ns
+    return read_model_json(run)['weights_sha256'].startswith(known)

@@ -20,6 +20,7 @@ from ..base.draw import HEAT, PREDICTION, draw_outline, draw_slice, set_title
 from ..data.preprocess import neighbours
 from ..data.targets import region_mask
 from ..learn.segmenter import Segmenter, need_slices
+from .postprocessing import asked_threshold, stored_postprocess
 from .prediction import read_for
 
 # %% ../../nbs/results/43_saliency.ipynb #e9411366
@@ -113,7 +114,8 @@ def predicted_region(segmenter:Segmenter, # a trained network
     with torch.inference_mode():
         for part in x.split(bs):
             p = segmenter.predict_prepared(part.to(segmenter.device)).cpu().numpy()
-            found.append(region_mask(torch.from_numpy(segmenter.decide(p)), members))
+            ids = segmenter.decide(p, asked_threshold(None, stored_postprocess(segmenter)))
+            found.append(region_mask(torch.from_numpy(ids), members))
     return torch.cat(found)
 
 def _unit(maps): # each map divided by its largest value; a map of zeros stays
@@ -176,7 +178,8 @@ def plot_grad_cam(segmenter:Segmenter, # a trained network
     members = pick(region, segmenter.regions, 'region', DataError)
     read = read_for(segmenter.recipe, rows)
     one = np.zeros(len(read.images)) # all slices are of one case
-    pred = np.isin(segmenter.decide(segmenter.predict_probs(read.images, one)), members)
+    threshold = asked_threshold(None, stored_postprocess(segmenter))
+    pred = np.isin(segmenter.decide(segmenter.predict_probs(read.images, one), threshold), members)
     ks = np.sort(np.argsort(-pred.sum((1, 2)), kind='stable')[:n])
     size = (2.3*len(ks), 2.45*(1 + len(layers)))
     fig, axs = plt.subplots(1 + len(layers), len(ks), figsize=size, dpi=70, squeeze=False, layout='constrained')

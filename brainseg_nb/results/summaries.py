@@ -22,7 +22,7 @@ from ..learn.paper_metrics import mse_bound
 from ..learn.papers import PAPER_RESULTS
 from ..learn.segmenter import Segmenter
 from .measuring import measure_case
-from .postprocessing import decision_words
+from .postprocessing import asked_threshold, decision_words, stored_postprocess
 from .statistics import bootstrap_interval
 
 # %% ../../nbs/results/08_summaries.ipynb #0869eb8f
@@ -257,7 +257,8 @@ def measure(segmenter:Segmenter, # a trained network
     if not len(slices): raise DataError(f"None of the {len(rows)} slices is left by the rule slices={slice_rule!r}.")
     by_patient = _with_distances(regions_of_patients(slices, segmenter.regions, empty), far)
     regions = region_table(slices, segmenter.regions, empty)
-    about = dict(split=split, note=note, threshold=threshold, decision=decision_words(segmenter, threshold),
+    used = asked_threshold(threshold, stored_postprocess(segmenter))
+    about = dict(split=split, note=note, threshold=used, decision=decision_words(segmenter, threshold),
                  slice_rule=slice_rule, empty=empty)
     of_paper = small if segmenter.recipe.paper_grid == 'network' else counted
     summary = _summary(segmenter, slices, of_paper, table, by_patient, regions, about)
