@@ -20,11 +20,16 @@ _tumour = r'(?:tumou?r|lesion|gtv|roi)'
 SEQUENCE_ENDINGS = { # role -> ending of a file's name, a regular expression
     't1ce': r'ct1|t1w?[-_ ]?(?:ce|c|gd|gad|km|post|contrast)|ce-[a-z0-9]+_(?:[a-z]+-[a-z0-9]+_)*t1w?',
     't1': r't1(?:n|w|[-_ ]?pre)?',
-    'flair': r'(?:t2w?[-_ ]?)?flair|t2f',
+    'flair': r'(?:t2w?[-_ ]?)?flair|flair[-_ ]?t2w?|t2f',
     't2': r't2w?',
     'seg': rf'd?seg|segm|segmentation|gtv|{_tumour}[-_ ]?(?:seg|segm|segmentation|mask|label)|'
            rf'(?:label|desc)-{_tumour}[a-z]*_(?:mask|dseg|seg)|glistrboost(?:_manuallycorrected)?'}
 _NO_TUMOUR = re.compile(r'(?:^|[-_. ])(?:brain|parenchyma|tissue|wm|gm|csf|atlas|ventricles?|skull|bet)$', re.I)
+_further = r'(?:[-_. ]+(?:ax\w*|tra\w*|sag\w*|cor\w*|[23]d|t?se|fse|fs|tirm|spc))*' # planes and such
+_MISLEADING = { # role -> names with which it may be another sequence
+    't1': re.compile(r'(?:^|(?<!ses)[-_. ])(?:\+?(?:post|gd|gad\w*|ce|contrast|km|enh\w*)|\+c|c\+|subtr\w*)'
+                     rf'{_further}[-_. ]+t1w?$', re.I),
+    'flair': re.compile(rf'(?:^|[-_. ])t1w?{_further}[-_. ]+flair$', re.I)}
 _NIFTI = re.compile(r'\.nii(\.gz)?$', re.I)
 
 def read_name(file:str # name of a file
@@ -37,6 +42,7 @@ def read_name(file:str # name of a file
         if m := re.fullmatch(rf'(?:(.*?)[-_. ])??(?:{ending})', stem, re.I):
             prefix = m[1] or ''
             if role == 'seg' and _NO_TUMOUR.search(prefix): break
+            if role in _MISLEADING and _MISLEADING[role].search(stem): break
             return prefix, role
     return stem, None
 

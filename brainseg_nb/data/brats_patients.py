@@ -12,6 +12,7 @@ import pandas as pd
 from ..base.core import reason_of
 from ..base.files import regular_file
 from .folders import walk_files
+from .persons import find_patient
 
 # %% ../../nbs/data/14_brats_patients.ipynb #7438b25d
 def read_csvs(root:Path, # searched with all folders below it
@@ -22,10 +23,17 @@ def read_csvs(root:Path, # searched with all folders below it
     "All csv files of that name as one table, without repeated rows. What cannot be read is passed over."
     tables = []
     for f in sorted(folder/f for folder, files in walk_files(root).items() for f in files if re.fullmatch(name, f)):
-        try: tables.append(_renamed(pd.read_csv(regular_file(f), dtype=str), rename))
+        try: tables.append(_renamed(_read_text(f), rename))
         except Exception as e: # pandas raises many kinds of errors, and the file is optional
             notes.append(f"{f} is not used: {type(e).__name__}: {reason_of(e)}.")
     return pd.concat(tables).drop_duplicates() if tables else None
+
+def _read_text(f):
+    "A csv file as text without blanks at the ends, separated by commas or, as some Excel writes it, by semicolons"
+    header = list(pd.read_csv(regular_file(f), nrows=0))
+    sep = ';' if len(header) == 1 and ';' in header[0] else ','
+    table = pd.read_csv(f, dtype=str, sep=sep, skipinitialspace=True).rename(columns=lambda c: str(c).strip())
+    return table.apply(lambda column: column.str.strip())
 
 def _renamed(table, rename):
     "A table with our columns only; the first of several columns that would have one name"
@@ -40,7 +48,8 @@ def _names_by_case(names) -> pd.DataFrame: # index: any name a case ever had; co
     years = [c for c in names if re.search(r'BraTS.*_subject_ID', c)]
     years.sort(key=lambda c: re.search(r'20\d\d', c)[0]) # oldest first
     distributed = [c for c in years if '2017' not in c]
-    names = names.assign(patient=names[distributed].bfill(axis=1).iloc[:, 0]) # the first name from the left
+    oldest = names[distributed].bfill(axis=1).iloc[:, 0] # the first name from the left
+    names = names.assign(patient=oldest.map(find_patient, 'ignore')) # as readers without this file call him
     known = pd.concat([names.assign(case=names[c]).dropna(subset='case') for c in years])
     return known.drop_duplicates('case').set_index('case').drop(columns=years)
 

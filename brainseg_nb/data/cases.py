@@ -70,15 +70,20 @@ def channel_index(have:list, # names of the channels that there are
 
 # %% ../../nbs/data/30_cases.ipynb #7138766b
 def _read_modality(path) -> tuple: # slices (Z, H, W); shape and affine of the volume
-    "Read one volume. *Raises* `DataError` for NaN or infinite voxels, and for a volume of zeros."
+    "Read one volume. *Raises* `DataError` for NaN or infinite voxels, a volume of zeros, and extreme magnitudes."
     volume = read_volume(path)
     data = volume.data
     if data.dtype.kind == 'f' and (bad := int((~np.isfinite(data)).sum())):
         raise DataError(f"{path} holds {bad} NaN or infinite voxels. Repair the scan, or leave the case out.")
     if data.dtype.kind not in 'biuf': raise DataError(f"{path} holds {data.dtype} values; expected real numbers.")
-    if data.min() == data.max():
+    low, high = data.min(), data.max()
+    if low == high:
         value = 'zeros' if data.flat[0] == 0 else f'the value {data.flat[0]:g}'
         raise DataError(f"{path} holds nothing but {value}. Leave the case out, or put the right file there.")
+    largest = max(abs(float(low)), abs(float(high)))
+    if not 1e-15 <= largest <= 1e15:
+        raise DataError(f"{path} goes from {low:g} to {high:g}, too {'small' if largest < 1 else 'large'} to compute "
+                        "with in 32 bits. Check the scan and its scale factor, or save it in other units.")
     return to_slices(data), (data.shape, volume.affine)
 
 # %% ../../nbs/data/30_cases.ipynb #b35ff7fd

@@ -86,10 +86,14 @@ def _coco_row(json_path:Path, image:dict, mask_source:str) -> dict:
     boxes = tuple(tuple(float(v) for v in a['bbox']) for a in annotations if a.get('bbox'))
     categories = sorted({names[a['category_id']] for a in annotations})
     ref = f"{json_path}#{mask_source}={image['id']}"
+    tumour_px = int(read_coco_mask(ref).sum())
+    if annotations and not tumour_px:
+        raise DataError(f"{path}: none of its {len(annotations)} annotation(s) covers a pixel, so it would count as an "
+                        "image without tumour. Draw them again, or take them out.")
     number = re.match(r'\d+', path.name)
     case = path.relative_to(json_path.parent).with_suffix('').as_posix()
     return dict(dataset='coco', case=case, slice=0, image=str(path), mask=ref, height=image['height'],
-                width=image['width'], tumour_px=int(read_coco_mask(ref).sum()), spacing=np.nan, channels='grey',
+                width=image['width'], tumour_px=tumour_px, spacing=np.nan, channels='grey',
                 labels='binary', split=_split_of(json_path), source=int(number[0]) if number else -1, boxes=boxes,
                 category=','.join(categories) or None, _notes=notes, **image_hashes(path))
 

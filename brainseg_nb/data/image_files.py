@@ -12,7 +12,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 import numpy as np
-from PIL import Image
+from PIL import Image, UnidentifiedImageError
+from PIL.TiffImagePlugin import ImageFileDirectory_v2
 from ..base.core import BrainSegError, CONVENTIONS, DataError, pick, reason_of
 from ..base.files import regular_file
 from ..base.machine import progress_bar
@@ -32,8 +33,38 @@ def _check_content(im, path):
     deep = any(';16' in str(tile) for tile in getattr(im, 'tile', ()))
     if deep and im.mode in ('RGB', 'RGBA', 'LA', 'L'): # PIL would keep the upper 8 bits
         raise DataError(f"{path} has 16 bits in each of several channels, which PIL cuts to 8. Save it as 16-bit grey.")
+    if im.format == 'TIFF' and im.tag_v2.get(262) == 0 and im.mode not in ('1', 'L'): # WhiteIsZero
+        raise DataError(f"{path} is a TIFF in which 0 is white, and PIL inverts only those of 8 bits. Save it with "
+                        "0 as black.")
     if im.mode not in ('1', 'L', 'P', 'RGB', 'RGBA', 'LA', 'PA', 'I', 'F') and not im.mode.startswith('I;16'):
         raise DataError(f"{path} is stored as {im.mode}; expected grey or RGB. Save it as a grey or RGB image.")
+
+# %% ../../nbs/data/03_image_files.ipynb #7380a81b
+def _value_type(tags) -> str: # like a dtype of numpy
+    "The type of a TIFF's values, by its tags SampleFormat and BitsPerSample"
+    kind, bits = tags.get(339, (1,))[0], tags.get(258, (1,))[0]
+    return {1: 'uint', 2: 'int', 3: 'float', 6: 'complex'}.get(kind, 'other') + str(bits)
+
+def _as_stored(a, im):
+    "The values as a TIFF has them: PIL reads int8 as uint8, and uint32 as int32"
+    stored = _value_type(im.tag_v2) if im.format == 'TIFF' else ''
+    if stored == 'int8' and a.dtype == np.uint8: return a.view(np.int8).astype(np.int32) # as PIL's int16
+    if stored == 'uint32' and a.dtype == np.int32 and a.min() < 0: return a.view(np.uint32).astype(np.int64)
+    return a
+
+def _unknown_image(path, error) -> str:
+    "What to say of a file that PIL does not know: whole TIFF files may hold values of a type that it does not read"
+    try:
+        with open(path, 'rb') as f:
+            head = f.read(8)
+            tags = ImageFileDirectory_v2(head + f.read(8) if head[2] == 43 else head) # 43: large TIFF; others raise
+            f.seek(tags.next)
+            tags.load(f)
+        held = _value_type(tags) + (' values with 0 as white' if tags.get(262) == 0 else ' values')
+    except Exception: held = '' # nearly everything, for damaged files
+    if held and held not in ('uint1 values', 'uint8 values'):
+        return f"{path} is a TIFF of {held}, which PIL does not read. Save it as 8-bit or 16-bit grey, or as float32."
+    return f"{path} cannot be read as an image ({reason_of(error)}). Download it again."
 
 # %% ../../nbs/data/03_image_files.ipynb #d40648aa
 _TURN = Image.Transpose
@@ -77,10 +108,11 @@ def read_image(path, # an image file of `IMAGE_FORMATS`, with one page: grey (8,
         with Image.open(path, formats=IMAGE_FORMATS) as im:
             _check_content(im, path)
             plain = _without_palette(_as_shown(im), path)
-            a = np.asarray(plain.convert('L') if grey and plain.mode == 'RGB' else plain)
+            a = _as_stored(np.asarray(plain.convert('L') if grey and plain.mode == 'RGB' else plain), im)
     except BrainSegError: raise
     except FileNotFoundError: raise DataError(f"{path} does not exist.") from None
     except UnicodeEncodeError: raise DataError(f"{ascii(str(path))} is no name in UTF-8. Rename the file.") from None
+    except UnidentifiedImageError as e: raise DataError(_unknown_image(path, e)) from None
     except Exception as e: # PIL's readers raise nearly everything for damaged files
         raise DataError(f"{path} cannot be read as an image ({reason_of(e)}). Download it again.") from None
     if a.ndim not in (2, 3): raise DataError(f"{path} has the shape {a.shape}; expected (H, W) or (H, W, C).")

@@ -13,7 +13,7 @@ from ..base.core import DataError, reason_of
 from ..base.files import regular_file
 from .folders import case_names, shown_files, shown_folder, unread_folders, walk_files
 from .image_files import check_errors, find_data, folders_below, map_items, read_image, read_mask
-from .persons import find_patient, patient_rule
+from .persons import find_patient, patient_rule, time_point_note
 from .tables import COLUMNS, register_table
 
 # %% ../../nbs/data/10_lgg.ipynb #357a87b6
@@ -52,6 +52,11 @@ def _copy_note(copies, root): # str
     return (f"{len(copies)} case(s) are there a second time, in {shown_files(places, 3)}: they are not read again. "
             "To read that copy, give its folder as path.")
 
+def _name_notes(copies, root, table) -> list: # of str
+    "Notes about copies, and about names that look like scans of one person"
+    notes = [_copy_note(copies, root) if copies else None, time_point_note(table.patient.unique())]
+    return [note for note in notes if note]
+
 # %% ../../nbs/data/10_lgg.ipynb #caaabce3
 def _lgg_pairs(root:Path, files:list) -> tuple: # sorted list of (image, mask), list of messages
     "Pair the images with their masks by name. *Raises* `DataError` for a folder without slices or masks."
@@ -78,7 +83,7 @@ def _by_slice(files) -> dict: # (folder, name of the slice in small letters) -> 
 # %% ../../nbs/data/10_lgg.ipynb #fe910d97
 def _person(case:str) -> str: # of a case's name or path
     "The person of a scan: without the date, or the folder above names such as `scan1`"
-    return re.sub(r'_\d{8}$', '', find_patient(case))
+    return re.sub(r'[_-]\d{4}[-._]?\d\d[-._]?\d\d$', '', find_patient(case))
 
 def _lgg_row(image:Path, mask:Path, case:str, patient=_person) -> dict: # `patient`: rule, see `patient_rule`
     "The row of one pair of files. *Raises* `DataError` for files that cannot be used."
@@ -156,7 +161,7 @@ def lgg_table(path=None, # the data set's folder, or one above it; None: `$BRAIN
     if not len(table): raise DataError(f"No usable slice is left in {root}.")
     places = [root, *sorted({folder.parent for folder in folders})]
     clinical = next((place for place in places if (place/'data.csv').exists()), root)
-    table = _add_clinical(table, clinical, notes := [_copy_note(copies, root)] if copies else [])
+    table = _add_clinical(table, clinical, notes := _name_notes(copies, root, table))
     for note in notes: print(note)
     table.attrs.update(label_convention='binary', modalities=['pre', 'flair', 'post'], skipped=errors, notes=notes)
     return table

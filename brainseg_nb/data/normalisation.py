@@ -110,7 +110,12 @@ def normalisation_range(voxels:np.ndarray, # one channel of a case, any shape
     except (TypeError, ValueError): low = width = np.nan
     if np.isnan(low) or np.isnan(width):
         raise DataError(f"The normalisation {how!r} returned {line!r}; expected two numbers, (low, width).")
-    return low, max(width, 1e-6)
+    return low, width if width >= 1e-6 else max(width, _least_width(voxels))
+
+def _least_width(voxels) -> float:
+    "What is 0 beside the range of the values: 1e-6, and less for a scan in small units"
+    spread = float(voxels.max()) - float(voxels.min()) if voxels.size else 0
+    return 1e-6*(spread if 0 < spread < 1e-3 else 1)
 
 def normalise_case(x:Tensor, # (S, C, …) float32, all slices of a case, e.g. resized; changed in place
                    raw:np.ndarray, # (S, C, …) the case as read

@@ -10,7 +10,7 @@ __all__ = ['PATIENT_RULES', 'PUBLIC_PERSONS', 'MANY_SCANS', 'find_patient', 'nam
 import re
 from pathlib import Path
 from ..base.core import DataError
-from .folders import TIME_POINT
+from .folders import TIME_POINT, TIME_WORD
 
 # %% ../../nbs/data/08_persons.ipynb #861a4e4d
 PATIENT_RULES = [re.compile(rule) for rule in ( # of the case's path; the group is the person
@@ -18,23 +18,43 @@ PATIENT_RULES = [re.compile(rule) for rule in ( # of the case's path; the group 
     r'(?:.*/)?(BraTS-[A-Za-z]+(?:-RT)?-\d+)-\d+',
     r'(?:.*/)?(UPENN-GBM-\d+)_\d+',
     r'(?:.*/)?(UCSF-PDGM-\d+)(?:_FU\w*?)?(?:_nifti)?',
-    r'(?:.*/)?(TCGA_\w{2}_\w{4})_\d{8}',
+    r'(?:.*/)?(TCGA[_-]\w{2}[_-]\w{4})[_-]\d{4}[-._]?\d\d[-._]?\d\d',
+    r'(?:.*/)?(RHUH-\d{4})[/_-]\d',
     r'(?:.*/)?(sub-[A-Za-z0-9]+)(?:[/_].*)?')]
 
 PUBLIC_PERSONS = re.compile( # names that public sets give to their patients: the same person wherever they stand
     r'TCGA[_-]\w{2}[_-]\w{4}|BraTS(?:-[A-Za-z]+)+-\d+|BraTS20\d\d_\d+|BraTS20_(?:Training|Validation)_\d+|'
-    r'Brats1[789]_(?:2013|CBICA|TCIA\d*|TMC|UAB|WashU)_\w{1,4}_\d+|BRATS_\d+|UPENN-GBM-\d+|UCSF-PDGM-\d+|EGD-\d+')
+    r'(?:Brats|BraTS)1[789]_(?:2013|CBICA|TCIA\d*|TMC|UAB|WashU)_\w{1,4}_\d+|BRATS_\d+|UPENN-GBM-\d+|'
+    r'UCSF-PDGM-\d+|EGD-\d+')
+
+# %% ../../nbs/data/08_persons.ipynb #5e0c41d7
+_NO_PERSON = re.compile(
+    r'.*(?:site|cent(?:er|re)|hospital|clinic|cohort|train(?:ing)?|val(?:id(?:ation)?)?|test(?:ing)?|data(?:set)?|'
+    r'images?|cases?|scans|patients|subjects|batch|group|fold|part|set|ward|'
+    r'scanner|institut\w*|universit\w*)(?:[-_ ]?\w{1,3})?|[hl]gg|gbm|gliomas?', re.I)
+_PERSON = re.compile(r'(?:p|pt|pat|patient|sub|subj|subject)(?:[-_ ]?\d+|[-_ ]\w+)|.*\d{3}', re.I)
+_YEAR = re.compile(r'(?:.*\D)?(?:19|20)\d\d') # BraTS2020
+
+_SAME_IN_YEARS = re.compile(r'(?:.*/)?(?:Brats|BraTS)1[789](_(?:2013|CBICA|TCIA\d*|TMC|UAB|WashU)_\w{1,5}_\d+)')
+
+def _is_person(name):
+    "Whether a folder is surely called as a person is, and not as a hospital, a set or a date"
+    return bool(_PERSON.fullmatch(name)) and not any(
+        other.fullmatch(name) for other in (_NO_PERSON, _YEAR, TIME_POINT, TIME_WORD))
 
 def find_patient(path:str # of a case below the data folder, e.g. 'patient-A/week-000'
                 ) -> str:
     "The person that a case belongs to, by the naming rules of the public sets"
+    if m := _SAME_IN_YEARS.fullmatch(path): return f'Brats18{m[1]}' # one scan has one number in these years
     for rule in PATIENT_RULES:
         if m := rule.fullmatch(path): return m[1]
-    above, _, name = path.rpartition('/')
-    while above and TIME_POINT.fullmatch(name): # several levels: P01/2020/scan_1
-        path = above
-        above, _, name = path.rpartition('/')
-    return path
+    parts = path.split('/')
+    def above(*names): # several levels: P01/2020-01-31/scan_1
+        n = len(parts)
+        while n > 1 and any(name.fullmatch(parts[n - 1]) for name in names): n -= 1
+        return parts[:n]
+    person = above(TIME_POINT, TIME_WORD)
+    return '/'.join(person if _is_person(person[-1]) else above(TIME_POINT))
 
 # %% ../../nbs/data/08_persons.ipynb #a18b7a34
 def named_folder(path:str, # of a case below the data folder, e.g. 'P01/raw'
@@ -84,8 +104,15 @@ def file_patients(table, # slice table of pictures
 
 # %% ../../nbs/data/08_persons.ipynb #3c9a6379
 _TIME_AT_END = re.compile(r'(?P<stem>.*\d)[-_](?:\d{1,3}|\d{8}|\d{4}-\d\d-\d\d|[a-dA-D])|'
-                          r'(?P<name>.+?)[-_/](?:(?:fu|ses|tp|visit|scan|week|time-?point|v|t)[-_]?\d\w*|'
-                          r'baseline|follow-?up|pre|post|pre-?op|post-?op)', re.I)
+                          r'(?P<name>.+?)[-_/](?:(?:fu|ses|tp|visit|scan|week|time-?point|v|t)[-_]?\d\w*|baseline|'
+                          rf'{TIME_WORD.pattern})|(?P<above>.+)/(?:\d{{1,4}}|[a-dA-D])', re.I)
+
+def _stem(name):
+    "What is before the time point at the end of a name, or None where there is none"
+    m = _TIME_AT_END.fullmatch(name)
+    folder = m['above'].rpartition('/')[2] if m and m['above'] else ''
+    if not m or any(other.fullmatch(folder) for other in (_NO_PERSON, _YEAR)): return None
+    return m['stem'] or m['name'] or m['above']
 
 _SAY_WHO = ("say how to find the person: patient= takes a function of the case's path, or a regular expression with "
             "one group.")
@@ -95,7 +122,7 @@ def time_point_note(patients # names of the persons, as a rule found them
     "A warning where several names look like time points of one person"
     stems = {}
     for name in sorted(set(map(str, patients))):
-        if m := _TIME_AT_END.fullmatch(name): stems.setdefault(m['stem'] or m['name'], []).append(name)
+        if stem := _stem(name): stems.setdefault(stem, []).append(name)
     alike = {stem: names for stem, names in stems.items() if 1 < len(names) < 10}
     if not alike: return None
     stem, names = next(iter(alike.items()))
@@ -103,9 +130,6 @@ def time_point_note(patients # names of the persons, as a rule found them
             f"{f' (so do {len(alike) - 1} more groups)' if len(alike) > 1 else ''}. If they are one person, {_SAY_WHO}")
 
 # %% ../../nbs/data/08_persons.ipynb #46bc03fb
-_NO_PERSON = re.compile(
-    r'.*(?:site|cent(?:er|re)|hospital|clinic|cohort|train(?:ing)?|val(?:id(?:ation)?)?|test(?:ing)?|data(?:set)?|'
-    r'images?|cases?|scans|patients|subjects)(?:[-_ ]?\w{1,3})?', re.I)
 MANY_SCANS = 10 # more scans of one person than that are rare
 
 def joined_note(persons:dict # path of a case -> its person, as `find_patient` found it

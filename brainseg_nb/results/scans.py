@@ -23,24 +23,54 @@ from .prediction import read_for
 
 # %% ../../nbs/results/25_scans.ipynb #49c0f08b
 _CONTRAST = re.compile(r'post|gd|gad\w*|ce|c|contrast|km|enh\w*|t1(w?ce|w?c|gd|km|post)|ct1')
-_NO_CONTRAST = re.compile(r'pre|without|wo|non|no|native|nativ|ohne')
+_NO_CONTRAST = re.compile(r'pre|without|wo|non|no|native|nativ|ohne|vor')
+_DENIED = re.compile(r'\b(?:pre|without|wo|non?|ohne|vor) (?:iv )?(?:gd|gad\w*|ce|c|contrast|km|enh\w*)\b')
+_SPELLINGS = ( # what is written -> what it means here
+    (r'\b(?:sub|ses)-[a-z0-9]+', ' '), (r'\bpost[-_ ]?(?:op|surg|resec|biop|treat|rt)[a-z]*', ' '), (r'w/o\b', ' wo '),
+    (r'\+c(?![a-z])|(?<![a-z0-9])c\+', ' gd '), (r'dark[-_ ]?fl[a-z]*|(?<![a-z0-9])da-fl(?![a-z])', ' flair '))
+_NO_IMAGE = re.compile( # computed from images, or of another kind
+    r'\b(?:t[12])?(?:maps?|mapping)\b|\bsubtr|\bt1.* sub\b|\bsub (?:ax\w* |tra\w* |sag\w* |cor\w* )?t1|'
+    r'\b(?:dce|dsc|mra|mrv|tof)\b')
+_NO_T2 = re.compile(r't2\*|\bt2star|\b(?:star|gre|ffe|ha?emo\w*|tirm)\b') # T2*, and TIRM: STIR or FLAIR
+
+def _words(text) -> list: # of str, in small letters
+    "The words of a name, with one word for what has several"
+    text = text.lower().replace('_', ' ')
+    for rule, meaning in _SPELLINGS: text = re.sub(rule, meaning, text)
+    return re.findall(r'[a-z0-9*]+', text)
+
+def _t1_of(words) -> str|None:
+    "'t1' or 't1ce' for the words of a T1; None where they say both, and where `post` or T1 may be a time point"
+    words = _DENIED.sub('native', ' '.join(words)).split()
+    first = next((k for k, w in enumerate(words) if _T1.match(w)), len(words))
+    numbered = [bool(re.search(r'\d', w)) and not re.fullmatch(r'[23]d|c?t[12].*', w) for w in words] + [False]
+    given = [k for k, w in enumerate(words) if _CONTRAST.fullmatch(w) and (k > first or not numbered[k + 1])]
+    given = [k for k in given if words[k] != 'c' or k > first]
+    unclear = [k for k in given if words[k] == 'post' and k < first] or [w for w in words if 'flair' in w]
+    if unclear and any(numbered[:first]): return None
+    if 't1n' in words: return 't1' # the T1 without contrast agent, since BraTS 2023
+    if given and any(_NO_CONTRAST.fullmatch(w) for w in words): return None
+    return 't1ce' if given else 't1'
+
+# %% ../../nbs/results/25_scans.ipynb #6c4d682e
+_T1, _T2 = re.compile(r'c?t1(?!\d)|mprage$|spgr$|bravo$'), re.compile(r't2(?!\d)')
 
 def sequence_of(text:str # name of a folder, or a SeriesDescription
                ) -> str|None: # 't1', 't1ce', 't2' or 'flair'; None where it is not clear
     "Which sequence a text names"
-    role = read_name(f'{text}.nii')[1]
+    words = _words(text)
+    t1, t2 = (any(map(rule.match, words)) for rule in (_T1, _T2))
+    flair = any('flair' in w or w == 't2f' for w in words)
+    if _NO_IMAGE.search(' '.join(words)): return None
+    if t2 and not t1 and not flair and _NO_T2.search(' '.join(words)): return None
+    if read_name(f'{text}.nii')[1] == 't1ce': return 't1ce'
+    role = read_name(f"{' '.join(words)}.nii")[1]
+    if role == 't1': return _t1_of(words)
     if role and role != 'seg': return role
-    words = re.findall(r'[a-z0-9*]+', text.lower())
-    if any('flair' in w or w == 't2f' for w in words): return 'flair'
+    if flair and (t2 or not t1): return 'flair'
     if any(re.fullmatch(r't2\*.*|t2star|swi|dwi|adc|dti|asl|perf\w*|loc\w*|scout', w) for w in words): return None
-    t1 = any(re.match(r'(c?t1)', w) or w in ('mprage', 'spgr', 'bravo') for w in words)
-    t2 = any(w.startswith('t2') for w in words)
     if t1 == t2: return None
-    if t2: return 't2'
-    given = any(_CONTRAST.fullmatch(w) for w in words) or '+c' in text.lower()
-    denied = any(_NO_CONTRAST.fullmatch(w) for w in words)
-    if given and denied: return 't1' if words.index(next(w for w in words if _NO_CONTRAST.fullmatch(w))) else None
-    return 't1ce' if given else 't1'
+    return 't2' if t2 else _t1_of(words)
 
 # %% ../../nbs/results/25_scans.ipynb #0ce95172
 @dataclass(frozen=True)
