@@ -26,24 +26,27 @@ def _dropped(cases:list, scans:list) -> list: # names, sorted
     if names: print(f"Left out {len(names)} case(s) with a missing sequence: {shown_files(names, 5)}")
     return names
 
-def _find(path, roles, unowned) -> tuple: # data folder, list of `CaseFiles`
+def _find(path, roles, unowned, unread) -> tuple: # data folder, list of `CaseFiles`
     "The cases of a data folder. *Raises* `DataNotFound`, with the files that are there."
     try:
-        return find_data(lambda root: find_cases(root, roles, unowned), 'BraTS case', path,
+        return find_data(lambda root: find_cases(root, roles, unowned, unread), 'BraTS case', path,
                          'folders with files such as <case>_flair.nii.gz or <case>-t2f.nii.gz')
     except DataNotFound as e:
         if path is None or not os.path.isdir(path): raise
-        if unread := unread_folders(path): raise DataNotFound(unread[0]) from None
+        if closed := unread_folders(path): raise DataNotFound(closed[0]) from None
         msd = any((folder/'imagesTr').is_dir() for folder in (Path(path), *Path(path).glob('*')))
         hint = " This is the layout of MSD and nnU-Net (imagesTr): use msd_table, data set 'msd'." if msd else ''
         raise DataNotFound(f"{e}{hint} It holds {shown_folder(path)}.") from None
 
 # %% ../../nbs/data/15_brats.ipynb #84b88f0d
+def _described(root): # name of a convention, or None
+    "What a dataset.json in the data folder, or in the one above it, says of the labels"
+    note = next((f for f in (root/'dataset.json', root.parent/'dataset.json') if f.is_file()), None)
+    return json_convention(note) if note else None
+
 def _conventions(scans, labels, root) -> dict: # path of a case -> name of its convention, or None
     "The convention of each case: one for all cases of a set, as `set_family` finds it by their names"
-    note = next((f for f in (root/'dataset.json', root.parent/'dataset.json') if f.is_file()), None)
-    labels = labels or (json_convention(note) if note else None)
-    if labels: return dict.fromkeys((s.case.path for s in scans), labels)
+    if labels := labels or _described(root): return dict.fromkeys((s.case.path for s in scans), labels)
     families, decided = {}, {}
     for s in scans: families.setdefault(set_family(s.case.path), {})[s.case.path] = s
     for family, members in families.items():
@@ -91,7 +94,17 @@ def _name_notes(scans, table, patient, labels) -> list: # of str
     if labels is None and len(children) and not children.ed_px.sum():
         notes.append("No mask of the BraTS-PED cases has label 4. They are read as of 2024: 1 is ET, 2 NET, 3 cyst. "
                      "Of 2023, 1 is NCR, 2 ED, 3 ET: then say labels='brats23'.")
+    if labels is None: notes.append(_choice_note(table))
     return [note for note in notes if note]
+
+def _choice_note(table) -> str|None:
+    "A note where nothing but the labels of the masks decided for BraTS until 2021"
+    cases = [case for case in table[(table.labels == 'brats18') & table['mask'].notna()].case.unique()
+             if not set_family(case)]
+    if not cases: return None
+    return (f"{len(cases)} case(s), such as {cases[0]}, are read as BraTS until 2021 ('brats18'), since their masks "
+            "hold 1, 2 and 4, and no name says which set they are of: 4 is enhancing tumour. If it is a resection "
+            "cavity, say labels='brats24'; if it is oedema, labels='brats_ped'.")
 
 
 # %% ../../nbs/data/15_brats.ipynb #900957d7
@@ -124,16 +137,16 @@ def brats_table(path=None, # the set's folder, one above it, or one case; None: 
     pick(missing, ('refuse', 'drop', 'zero'), 'missing', DataError)
     if labels: pick(labels, CONVENTIONS, 'label convention', LabelError)
     channels = tuple(pick(c, BRATS_CHANNELS, 'sequence', DataError) for c in channels)
-    root, cases = _find(path, roles, unowned := [])
+    root, cases = _find(path, roles, unowned := [], unread := [])
     scans, bad = map_items(lambda c: scan_case(c, channels, missing, truth), cases, 'Reading segmentations')
     tables, contradict = _rows(scans, root, labels, patient)
-    check_errors(errors := unread_folders(root) + bad + contradict, on_error, 'cases')
+    check_errors(errors := unread_folders(root) + unread + bad + contradict, on_error, 'cases')
     dropped = _dropped(cases, scans) if missing != 'refuse' and not bad else []
     if not tables: raise DataError(f"No usable case is left in {root}.")
     notes = _mask_notes(scans, unowned) if truth else []
     table = pd.concat(sorted(tables, key=lambda t: t.case[0]), ignore_index=True)
     table = _add_csvs(table, root, patient is None, notes)
-    notes += _name_notes(scans, table, patient, labels)
+    notes += _name_notes(scans, table, patient, labels or _described(root))
     for note in notes: print(note)
     conventions = '+'.join(sorted(set(table.labels.dropna()))) or None
     table.attrs.update(label_convention=conventions, modalities=list(channels), skipped=errors + dropped, notes=notes)

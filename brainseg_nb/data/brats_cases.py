@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import nibabel as nib, numpy as np, pandas as pd
 from ..base.core import CONVENTIONS, DataError, LabelError, conventions_of, printable, whole_labels
 from ..base.volumes import check_grids, read_grid, read_volume, to_slices
-from .brats_files import BRATS_CHANNELS, CaseFiles
+from .brats_files import BRATS_CHANNELS, CaseFiles, not_nifti
 from .folders import check_case_name, shown_files
 from .set_labels import contradiction, shown_labels
 
@@ -65,6 +65,8 @@ def scan_case(case:CaseFiles,
     for f in used.files.values():
         if str(f) != printable(f): # it could be put into no table
             raise DataError(f"{printable(f)} is no name in UTF-8. Rename the file or its folder.")
+    if unread := [f for m, f in case.unread.items() if m in channels or (truth and m == 'seg')]:
+        raise DataError(f"{case.folder}: {not_nifti(unread)}")
     if _is_dropped(case, channels, missing): return None
     grids = {f: read_grid(f) for f in used.files.values()}
     check_grids(grids)

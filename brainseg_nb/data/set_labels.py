@@ -17,21 +17,23 @@ SET_NAMES = { # name of a case, a regular expression -> conventions that its set
     r'UPENN-GBM-\d+.*|UCSF-PDGM-\d+.*': ('brats18',),
     r'BraTS-PEDs?-.*': ('brats_ped', 'brats23'),
     r'BraTS-MEN-RT-.*': ('binary',),
-    r'BraTS-[A-Z]+-\d+-[1-9]\d\d': ('brats24',),
-    r'BraTS-[A-Z]+-.*': ('brats23', 'brats24')}
+    r'PatientID_\d+[_/]Timepoint_\d+.*|UCSD-PTGBM-\d+.*': ('brats24',), # after treatment; the first is MU-Glioma-Post
+    r'BraTS-[A-Za-z]+-\d+-[1-9]\d\d': ('brats24',),
+    r'BraTS-[A-Za-z]+-.*': ('brats23', 'brats24')}
 
 def named_conventions(case:str # name or path of a case
                      ) -> tuple: # names of conventions; empty where the name says nothing
     "The label conventions that a case may have, by its name"
-    name = case.rpartition('/')[2]
-    return next((found for rule, found in SET_NAMES.items() if re.fullmatch(rule, name)), ())
+    names = case.rpartition('/')[2], '/'.join(case.split('/')[-2:])
+    return next((found for rule, found in SET_NAMES.items() if any(re.fullmatch(rule, name) for name in names)), ())
 
 def set_family(case:str # name or path of a case
               ) -> str: # e.g. 'BraTS-GLI'; '' where the name says nothing
     "The data set that a case belongs to, by its name: cases of one set have one convention"
     if not named_conventions(case): return ''
     name = case.rpartition('/')[2]
-    later = re.match(r'(BraTS-MEN-RT|BraTS-[A-Z]+|UPENN-GBM|UCSF-PDGM)-', name, re.I)
+    if re.search('Timepoint_', name): return 'MU-Glioma-Post'
+    later = re.match(r'(BraTS-MEN-RT|BraTS-[A-Z]+|UPENN-GBM|UCSF-PDGM|UCSD-PTGBM)-', name, re.I)
     return later[1] if later else 'BraTS until 2021'
 
 # %% ../../nbs/data/09_set_labels.ipynb #26a6f72b

@@ -80,7 +80,7 @@ def _no_evaluation(folder):
 # %% ../../nbs/results/13_measured.ipynb #350bc49d
 # what a summary says of how it was measured -> its meaning, for messages
 MUST_AGREE = dict(split='the set of patients', slice_rule='which slices were measured', grid='the grid of pixels')
-SHOULD_AGREE = dict(threshold='the threshold', split_hash='the split of the patients')
+SHOULD_AGREE = dict(decision='how masks are decided', split_hash='the split of the patients')
 
 def _joined(folder, name):
     "The rows of all folds, with `fold` where there are some; None where there is no such file"
