@@ -17,6 +17,7 @@ PATIENT_RULES = [re.compile(rule) for rule in ( # of the case's path; the group 
     r'(?:.*/)?((?:Brats1\d|BraTS(?:1\d|20|2021))_[^/]+)',
     r'(?:.*/)?(BraTS-[A-Za-z]+(?:-RT)?-\d+)-\d+',
     r'(?:.*/)?(UPENN-GBM-\d+)_\d+',
+    r'(?:.*/)?(UCSD-PTGBM-\d+)_\d+',
     r'(?:.*/)?(UCSF-PDGM-\d+)(?:_FU\w*?)?(?:_nifti)?',
     r'(?:.*/)?(TCGA[_-]\w{2}[_-]\w{4})[_-]\d{4}[-._]?\d\d[-._]?\d\d',
     r'(?:.*/)?(RHUH-\d{4})[/_-]\d',
