@@ -12,7 +12,7 @@ import numpy as np, pandas as pd
 from ..base.core import DataError, reason_of
 from ..base.files import regular_file
 from .folders import case_names, shown_files, shown_folder, unread_folders, walk_files
-from .image_files import check_errors, find_data, folders_below, map_items, read_image, read_mask
+from .image_files import PICTURE_ENDINGS, check_errors, find_data, folders_below, map_items, read_image, read_mask
 from .persons import find_patient, patient_rule, time_point_note
 from .tables import COLUMNS, register_table
 
@@ -58,9 +58,11 @@ def _name_notes(copies, root, table) -> list: # of str
     return [note for note in notes if note]
 
 # %% ../../nbs/data/10_lgg.ipynb #caaabce3
+_SLICE = re.compile(r'_\d+(_mask)?\.tiff?$', re.I) # the end of the name of a slice or its mask
+
 def _lgg_pairs(root:Path, files:list) -> tuple: # sorted list of (image, mask), list of messages
     "Pair the images with their masks by name. *Raises* `DataError` for a folder without slices or masks."
-    tifs = {p for p in files if re.search(r'_\d+(_mask)?$', p.stem, re.I)}
+    tifs = {p for p in files if _SLICE.search(p.name)}
     masks = {p for p in tifs if p.stem.lower().endswith('_mask')}
     if not tifs:
         raise DataError(f"{root} holds no slices: expected <patient>_<date>/<patient>_<date>_<number>.tif. "
@@ -79,6 +81,19 @@ def _by_slice(files) -> dict: # (folder, name of the slice in small letters) -> 
     found = {}
     for f in sorted(files): found.setdefault((f.parent, f.stem.lower().removesuffix('_mask')), []).append(f)
     return found
+
+# %% ../../nbs/data/10_lgg.ipynb #5846085b
+def _passed_over(root:Path) -> tuple: # messages of folders with masks, notes of others
+    "The pictures that are no slices by their names, folder by folder"
+    errors, notes = [], []
+    for folder, files in sorted(walk_files(root).items()):
+        others = sorted(f for f in files if f.lower().endswith(PICTURE_ENDINGS) and not _SLICE.search(f))
+        if not others or folder == root: continue
+        text = (f"{folder} holds {len(others)} picture(s) such as {others[0]}, which are no slices by name: expected "
+                "<name>_<number>.tif and <name>_<number>_mask.tif.")
+        if any('mask' in f.lower() for f in others): errors.append(text)
+        else: notes.append(f'{text} They are left out.')
+    return errors, notes
 
 # %% ../../nbs/data/10_lgg.ipynb #fe910d97
 def _person(case:str) -> str: # of a case's name or path
@@ -115,8 +130,11 @@ def _add_clinical(table, root:Path, notes:list):
     table['site'] = table.patient.str.extract(r'^TCGA_([^_]+)_', expand=False)
     if not (root/'data.csv').exists(): return table
     try:
-        clinical = pd.read_csv(regular_file(root/'data.csv'), dtype=dict(Patient=str))
+        first = list(pd.read_csv(regular_file(root/'data.csv'), nrows=0)) # some Excel separates by semicolons
+        how = dict(sep=';', decimal=',') if len(first) == 1 and ';' in first[0] else {}
+        clinical = pd.read_csv(root/'data.csv', dtype=dict(Patient=str), **how).rename(columns=str.strip)
         clinical = clinical.rename(columns={'Patient': 'patient', 'neoplasm_histologic_grade': 'grade'})
+        clinical = clinical.assign(patient=clinical.patient.str.strip())
         ours = [c for c in clinical if c in table and c != 'patient'] # a column of the table stays what it is
         return table.merge(clinical.drop(columns=ours).drop_duplicates('patient'), on='patient', how='left')
     except Exception as e: # pandas raises many kinds of errors, and the file is optional
@@ -147,11 +165,11 @@ def lgg_table(path=None, # the data set's folder, or one above it; None: `$BRAIN
     folders, copies = _case_folders(root)
     if (unread := unread_folders(root)) and not folders: raise DataError(unread[0])
     pairs, errors = _lgg_pairs(root, sum(folders.values(), []))
-    names = _scan_names(folders)
+    (lost, seen), names = _passed_over(root), _scan_names(folders)
     rows, bad = map_items(lambda pair: _lgg_row(*pair, names[pair[0].parent], rule), pairs, 'Reading slices')
     table = pd.DataFrame(rows, columns=COLUMNS).sort_values(['case', 'slice'], ignore_index=True)
     odd = _odd_sizes(table)
-    errors += unread + bad + [f"{r.image} is {r.height}×{r.width} px, unlike the other slices of its case."
+    errors += unread + lost + bad + [f"{r.image} is {r.height}×{r.width} px, unlike the other slices of its case."
                      for r in table[odd].itertuples()]
     again = _repeats(table)
     errors += [f"{r.image} has the number {r.slice}, as another slice of {r.case} has; name it anew."
@@ -161,7 +179,7 @@ def lgg_table(path=None, # the data set's folder, or one above it; None: `$BRAIN
     if not len(table): raise DataError(f"No usable slice is left in {root}.")
     places = [root, *sorted({folder.parent for folder in folders})]
     clinical = next((place for place in places if (place/'data.csv').exists()), root)
-    table = _add_clinical(table, clinical, notes := _name_notes(copies, root, table))
+    table = _add_clinical(table, clinical, notes := seen + _name_notes(copies, root, table))
     for note in notes: print(note)
     table.attrs.update(label_convention='binary', modalities=['pre', 'flair', 'post'], skipped=errors, notes=notes)
     return table
