@@ -10,6 +10,7 @@ import os, re
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from pathlib import Path
+from fastcore.basics import patch
 from ..base.core import DataError, pick
 from .folders import case_path, shown_files, walk_files
 
@@ -33,6 +34,7 @@ _MISLEADING = { # role -> names with which it may be another sequence
 _NIFTI = re.compile(r'\.nii(\.gz)?$', re.I)
 _OTHER_FORMAT = re.compile(r'\.(mha|mhd|nrrd|nhdr|mgz|mgh|hdr|img|mnc|nii\.bz2)$', re.I)
 
+# %% ../../nbs/data/12_brats_files.ipynb #1dcdac13
 def read_name(file:str # name of a file
              ) -> tuple: # what is before the sequence, e.g. the name of the case; the role, or None for any other file
     "What a file holds, by its name"
@@ -66,19 +68,20 @@ class CaseFiles:
     def files(self) -> dict: # role -> file; with `problem`, this is not all
         return {role: files[0] for role, files in self.found.items()}
 
-    @property
-    def problem(self): # str, or None
-        "Why nobody can say which file is which, with both candidates"
-        several = [prefix for prefix, roles in self.prefixes.items() if len(roles) > 1]
-        doubles = [(role, files) for role, files in self.found.items() if len(files) > 1]
-        if len(several) > 1:
-            return (f"{self.folder} holds files of several cases: {shown_files(several, 4)}. "
-                    "Put the files of each case into a folder of its own, read them with folder_table, "
-                    "or say with roles= which files are the right ones.")
-        if not doubles: return None
-        role, files = doubles[0]
-        return (f"{shown_files(files, 4).replace(', ', ' and ', 1)} both look like the {role}. Say which it is, e.g. "
-                f"with roles={{{role!r}: {_distinguish(files)!r}}}.")
+# %% ../../nbs/data/12_brats_files.ipynb #46fc2a44
+@patch(as_prop=True)
+def problem(self:CaseFiles): # str, or None
+    "Why nobody can say which file is which, with both candidates"
+    several = [prefix for prefix, roles in self.prefixes.items() if len(roles) > 1]
+    doubles = [(role, files) for role, files in self.found.items() if len(files) > 1]
+    if len(several) > 1:
+        return (f"{self.folder} holds files of several cases: {shown_files(several, 4)}. "
+                "Put the files of each case into a folder of its own, read them with folder_table, "
+                "or say with roles= which files are the right ones.")
+    if not doubles: return None
+    role, files = doubles[0]
+    return (f"{shown_files(files, 4).replace(', ', ' and ', 1)} both look like the {role}. Say which it is, e.g. "
+            f"with roles={{{role!r}: {_distinguish(files)!r}}}.")
 
 # %% ../../nbs/data/12_brats_files.ipynb #0d24d8a7
 _CORRECTED = re.compile(r'_manuallycorrected(?=\.nii)', re.I)

@@ -78,6 +78,7 @@ def _split_of(json_path:Path) -> str|None:
     "The set that the folder of an annotation file is for"
     return set_of_folder(Path(os.path.abspath(json_path)).parent.name)
 
+# %% ../../nbs/data/20_coco.ipynb #73dfaf92
 def _coco_row(json_path:Path, image:dict, mask_source:str) -> dict:
     "The row of one image, and in `_notes` what is odd about it. *Raises* `DataError`."
     coco, path = open_coco(json_path), _image_path(json_path, image)

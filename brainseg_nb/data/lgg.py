@@ -12,7 +12,8 @@ import numpy as np, pandas as pd
 from ..base.core import DataError, reason_of
 from ..base.files import regular_file
 from .folders import case_names, shown_files, shown_folder, unread_folders, walk_files
-from .image_files import PICTURE_ENDINGS, check_errors, find_data, folders_below, map_items, read_image, read_mask
+from .image_files import (
+    PICTURE_ENDINGS, check_errors, find_data, folders_below, map_items, read_image, read_mask)
 from .persons import find_patient, patient_rule, time_point_note
 from .tables import COLUMNS, register_table
 

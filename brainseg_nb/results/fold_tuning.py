@@ -55,6 +55,7 @@ def trained_folds(folders # of one or several cross-validations
                            f"{', '.join(map(str, each[0]))}. Give the same folds of each.")
     return {k: [found[k] for found in each] for k in each[0]}
 
+# %% ../../nbs/results/51_fold_tuning.ipynb #f7e1deb6
 def fold_network(runs, # folders of runs
                  device=None, # default: the GPU where there is one
                 ) -> Segmenter: # of several runs, their mean

@@ -195,6 +195,7 @@ def _at_threshold(segmenter, settings, threshold):
         if fixed not in found: found.append(fixed)
     return found
 
+# %% ../../nbs/results/33_postprocess_tuning.ipynb #0792271c
 def tune_postprocess(segmenter:Segmenter, # a trained network; its `info` and its artifact get what is chosen
                      table:pd.DataFrame, # slice table with all slices of the run's validation patients
                      settings:list=None, # of `PostProcess`, the first one nothing; None: `candidates`

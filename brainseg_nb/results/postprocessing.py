@@ -45,8 +45,7 @@ class PostProcess:
             raise DataError(f"Post-processing knows the regions {', '.join(NESTED)}, not {unknown[0]!r}.")
         if 'ET' in self.fill_holes:
             raise DataError("Post-processing: a hole in enhancing tumour is necrosis: do not fill ET.")
-        if self.threshold and self.box_above:
-            raise DataError("Post-processing: rectangles have a threshold of their own: leave threshold out.")
+        if self.threshold and self.box_above: raise DataError("Rectangles have a threshold of their own, box_above.")
 
     def __repr__(self):
         said = [f'p > {self.threshold:g}'] if self.threshold else []

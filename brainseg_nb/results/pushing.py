@@ -115,6 +115,7 @@ def with_licence(licences:dict, # data set -> licence
 METRICS = dict(dice_hard_patient=('dice', 'Dice, mean of patients'), dice_hard_pooled=('dice', 'Dice, all pixels'),
                accuracy=('accuracy', 'accuracy'), balanced_accuracy=('accuracy', 'balanced accuracy'))
 
+# %% ../../nbs/results/49_pushing.ipynb #86532201
 def measured_summary(run, # a run's folder
                      trained=None, # its network: numbers of masks that it decided by another rule are left out
                     ) -> dict: # the summary of its test set by `brainseg evaluate`; {} where there is none
@@ -130,6 +131,7 @@ def measured_summary(run, # a run's folder
           f"{decision_words(trained)!r}. Run evaluate again.")
     return {}
 
+# %% ../../nbs/results/49_pushing.ipynb #f0189ca9
 def hub_head(trained, # a trained network, which may leave
              name:str, # 'user/name'
              summary:dict, # from `measured_summary`
