@@ -60,7 +60,7 @@ def tune_folds_command(
     recipe = load_segmenter(runs[0], 'cpu').recipe
     table = recipe.read_table(data, on_error, table_options(roles, patient, labels, missing))
     found = tune_folds(folders, table, out, spacing=mm, device=device)
-    shown = ['fold', 'setting', 'voters', 'dice_hard_patient', 'dice_hard_patient_median', 'dice_hard_pooled']
+    shown = ['fold', 'setting', 'chosen_on', 'dice_hard_patient', 'dice_hard_patient_median', 'dice_hard_pooled']
     print(found.table[shown].round(3).to_string(index=False))
     print(f'{found}\nMeasured in {out}')
 

@@ -108,13 +108,13 @@ class FoldTuning:
     for_new:PostProcess # best for all patients: for those who are in no fold
     gain:PairedTest # Dice of all patients with the setting of their fold, and with what the networks did before
     scores:pd.DataFrame = field(repr=False) # a row per fold, patient, region and candidate: `dice`
-    table:pd.DataFrame = field(repr=False, default=None) # a row per fold: `setting`, `voters`, and its new summary
+    table:pd.DataFrame = field(repr=False, default=None) # a row per fold: `setting`, `chosen_on`, and its new summary
 
     def __repr__(self):
-        each = ', '.join(f'{k}: {repr(s)[12:-1]}' for k, s in self.settings.items())
+        each = ', '.join(f'{k}: {s.words}' for k, s in self.settings.items())
         g = self.gain
         return (f"FoldTuning({g.n} patients, {len(self.settings)} folds: Dice {g.mean_diff:+.4f} (95 % interval "
-                f"{g.ci_low:+.4f} to {g.ci_high:+.4f}); {each}; for new patients: {repr(self.for_new)[12:-1]})")
+                f"{g.ci_low:+.4f} to {g.ci_high:+.4f}); {each}; for new patients: {self.for_new.words})")
 
 def _gain(scores, choices, settings) -> PairedTest:
     "Every patient with the setting of the own fold against the first one"
@@ -187,12 +187,11 @@ def _measure_fold(fold, runs, choice, table, out, how) -> tuple:
     segmenter.info = segmenter.info | dict(postprocess=asdict(choice.best)) # in memory; the run stays as it is
     known = apply_split(table, runs[0]/'split.csv')
     ev = evaluate(segmenter, known, 'test', out/f'fold_{fold}/evaluation_test', slices=slices, spacing=spacing)
-    row = dict(fold=fold, setting=repr(choice.best)[12:-1], voters=choice.patients, network=weights_hash(segmenter))
+    row = dict(fold=fold, setting=choice.best.words, chosen_on=choice.patients, network=weights_hash(segmenter))
     return row | ev.summary, ev.patients.assign(fold=fold)
 
 def _measure_folds(folds, choices, table, out, how) -> pd.DataFrame:
     "Evaluate all folds and write their tables"
-    _unfinished(out)
     done = [_measure_fold(k, runs, choices[k], table, out, how)
             for k, runs in progress_bar(list(folds.items()), 'Measuring')]
     rows = pd.DataFrame([row for row, _ in done])
@@ -225,6 +224,7 @@ def tune_folds(folders, # of a cross-validation, or a list of several over the s
         found = FoldTuning(chosen, everybody.best, _gain(scores, choices, settings), scores)
         if out is None: return found
         with writing_to(out, 'a tuning'):
+            _unfinished(out)
             gain = {k: v if np.isfinite(v) else None for k, v in vars(found.gain).items()} # JSON knows no NaN
             each = {k: asdict(s) for k, s in chosen.items()}
             write_json(dict(settings=each, for_new=asdict(found.for_new), gain=gain), out/RECORD)

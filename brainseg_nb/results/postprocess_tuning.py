@@ -160,7 +160,7 @@ class Tuning:
     def is_real(self) -> bool: return bool(self.gain.ci_low > 0 and self.gain.p_permutation < .05)
 
     def __repr__(self):
-        kept = 'kept' if self.is_real else 'not more than chance, so nothing is kept'
+        kept = 'kept' if self.is_real else f'not more than chance, so {self.settings.words} is kept'
         return (f"Tuning({self.best} on {self.patients} validation patients: Dice {self.gain.mean_diff:+.4f} (95 % "
                 f"interval {self.gain.ci_low:+.4f} to {self.gain.ci_high:+.4f}), {kept})")
 

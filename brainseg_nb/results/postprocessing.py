@@ -47,17 +47,20 @@ class PostProcess:
             raise DataError("Post-processing: a hole in enhancing tumour is necrosis: do not fill ET.")
         if self.threshold and self.box_above: raise DataError("Rectangles have a threshold of their own, box_above.")
 
-    def __repr__(self):
-        said = [f'p > {self.threshold:g}'] if self.threshold else []
-        if self.smooth_mm: said.append(f'smoothed by {self.smooth_mm:g} mm')
-        if self.box_above: said.append(f'rectangles around p > {self.box_above:g}')
-        said += [f'{r}: the largest {n}' for r, n in self.largest.items()]
-        said += [f'{r}: components from {ml:g} ml' for r, ml in self.min_ml.items() if ml]
-        said += [f'{r} without holes' for r in self.fill_holes]
-        if self.et_min_ml: said.append(f'ET below {self.et_min_ml:g} ml becomes NCR')
-        return f"PostProcess({'; '.join(said) or 'nothing'})"
+    def __repr__(self): return f"PostProcess({self.words})"
 
 # %% ../../nbs/results/01_postprocessing.ipynb #d34bd28b
+@patch(as_prop=True)
+def words(self:PostProcess) -> str: # for titles and messages: 'nothing', or 'p > 0.3; WT: the largest 1'
+    said = [f'p > {self.threshold:g}'] if self.threshold else []
+    if self.smooth_mm: said.append(f'smoothed by {self.smooth_mm:g} mm')
+    if self.box_above: said.append(f'rectangles around p > {self.box_above:g}')
+    said += [f'{r}: the largest {n}' for r, n in self.largest.items()]
+    said += [f'{r}: components from {ml:g} ml' for r, ml in self.min_ml.items() if ml]
+    said += [f'{r} without holes' for r in self.fill_holes]
+    if self.et_min_ml: said.append(f'ET below {self.et_min_ml:g} ml becomes NCR')
+    return '; '.join(said) or 'nothing'
+
 @patch(as_prop=True)
 def needs_mm(self:PostProcess) -> bool: return bool(self.smooth_mm or any(self.min_ml.values()) or self.et_min_ml)
 
@@ -273,7 +276,7 @@ def decision_words(segmenter:Segmenter, # a trained network
     decision = segmenter.decision(asked_threshold(threshold, settings))
     if settings.box_above and threshold is not None: settings = replace(settings, box_above=threshold)
     if not settings.changes_masks: return decision
-    words = repr(replace(settings, threshold=0.))[12:-1]
+    words = replace(settings, threshold=0.).words
     return words if settings.box_above else f"{decision}, then {words}"
 
 # %% ../../nbs/results/01_postprocessing.ipynb #76be81e6
